@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A deployment, as its file describes it.
+ * A deployment's configuration, as read from its file.
  *
  * @param name the stack's name, and the start of every export's identifier
  * @param services the services that the deployment exports from, in declaration order; at least one
- * @param storage where exports land
+ * @param storage where exports are stored
  * @param exports defaults for every export
  * @param notices who gets notices and alarms
  * @param sources what may be exported to the deployment's own storage, and what tags may select: ARNs whose name may
@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param schedules what is exported when; may be empty
  * @param onSnapshotCreated ARNs of sources whose snapshots are exported as soon as they are created: an instance or a
  *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
- * @param monitoring how the deployment watches over itself
- * @param security what guards the deployment itself
+ * @param monitoring the sweep, alarms, dashboard and logs
+ * @param security what protects the deployment itself
  * @param verify whether files are checked, and whether proved loss fails an execution
  * @param tables which tables checked exports become; empty for none
  */

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads the file's sections. */
+/** Reads a whole file, section by section, and checks that the sections fit together. */
 final class ConfigReader {
     private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
     private static final int MOST_AT_ONCE = 40;
@@ -173,7 +173,10 @@ final class ConfigReader {
         return defaults;
     }
 
-    /** On by default only in the deployment's own bucket: whether the function may read another is not known. */
+    /**
+     * Checks are on by default only if the stack creates the bucket: whether the function may read another one is not
+     * known.
+     */
     private static VerifyFiles verify(Fields fields, Storage storage) {
         VerifyFiles verify = new VerifyFiles(
                 fields.value("enabled")

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The six fields that EventBridge Scheduler accepts, as its user guide describes them. If the guide is silent (ranges
- * that run backwards, lists with {@code L}, {@code W} or {@code #} in them), the expression is refused: it can
- * be written another way, and a deployment that CloudFormation refuses halfway costs more.
+ * Checks a cron expression, which has the six fields that EventBridge Scheduler's user guide describes. Where the guide
+ * is silent (ranges that run backwards, lists that contain {@code L}, {@code W} or {@code #}), the expression is
+ * refused: it can be written another way, and that costs less than a deployment that CloudFormation refuses halfway.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */

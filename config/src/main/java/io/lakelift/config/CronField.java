@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * One field of a cron expression: a list of values, ranges and steps, or one of the field's own special forms.
  *
- * @param names for least, least + 1 and so on; empty if only numbers are allowed
+ * @param names of the values from {@code least} on; empty if only numbers are allowed
  * @param special a regular expression for values that must stand alone
  * @param example for the error message
  */

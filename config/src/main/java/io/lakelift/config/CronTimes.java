@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When a valid expression is due. A time that does not exist, because clocks go forward, is skipped; one that
- * occurs twice counts once.
+ * Computes the times of a valid cron expression. A time that does not exist, because clocks go forward, is skipped; one
+ * that occurs twice counts once.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */

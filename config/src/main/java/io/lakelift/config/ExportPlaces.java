@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record ExportPlaces(Storage storage, Set<Place> places) {
     /**
      * @param bucket empty for the bucket that the stack creates
-     * @param prefix only the folders before the first with a date in its name; may be empty
+     * @param prefix the folders before the first one with a date in its name; may be empty
      */
     private record Place(String bucket, String prefix) implements Comparable<Place> {
         @Override
@@ -60,7 +60,7 @@ record ExportPlaces(Storage storage, Set<Place> places) {
         return own.text(parameter).or(() -> schedule.parameters().text(parameter));
     }
 
-    /** The folders before the first that holds a date. */
+    /** The folders before the first one with a date in its name. */
     private static String literal(String prefix) {
         int brace = prefix.indexOf('{');
         return brace < 0 ? prefix : prefix.substring(0, Math.max(0, prefix.lastIndexOf('/', brace)));

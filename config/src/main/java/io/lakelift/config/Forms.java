@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The forms of names and ARNs, each with the rule that ends its error message. The JSON Schema spells them the same way. */
+/**
+ * The patterns that names, ARNs and addresses in the file must match, each with the rule that ends its error message.
+ * The JSON Schema has the same patterns.
+ */
 enum Forms {
     NAME(Deployment.NAME, "give at most 20 letters, digits and single hyphens, a letter first"),
     SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The variables of the functions' environment that follow from the file alone. The bucket, role, key, topic and state machine
- * differ wherever the functions run. What an input may ask for is a variable too, so that no call for it
- * can fail or be denied.
+ * The environment variables of the functions that follow from the file alone. Those for the bucket, role, key, topic
+ * and state machine are left out, because their values are known only where the functions run. What an input may ask
+ * for is a variable as well, so that a function can read it without a call that could fail or be denied.
  */
 public final class FunctionVariables {
     private FunctionVariables() {}

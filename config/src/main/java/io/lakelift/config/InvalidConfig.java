@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The file cannot be used; the message has one line for each mistake in it, {@code FILE:LINE: sentence}. */
+/** Thrown if the file cannot be used. The message has one line for each mistake, {@code FILE:LINE: sentence}. */
 public final class InvalidConfig extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class InvalidConfig extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** In the order of their lines. */
+    /** All mistakes in the file, in the order of their lines. */
     public List<Mistake> mistakes() {
         return mistakes;
     }

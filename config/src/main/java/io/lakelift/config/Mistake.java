@@ -1,7 +1,7 @@
 package io.lakelift.config;
 
 /**
- * What is wrong in a file.
+ * A mistake in a file.
  *
  * @param line counted from 1; 0 if it is about the file as a whole
  * @param sentence names the key, the value and what would be right

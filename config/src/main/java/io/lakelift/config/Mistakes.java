@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that all of it can be corrected at once. */
+/** Collects the mistakes in a file, so that all can be corrected at once. */
 final class Mistakes implements FaultReporter {
     private final Path file;
     private final List<Mistake> found = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Mistakes implements FaultReporter {
         }
     }
 
-    /** For a mistake after which nothing else can be read. */
+    /** The exception for a mistake after which nothing else can be read, together with the mistakes found before. */
     InvalidConfig with(int line, String sentence) {
         found.add(new Mistake(line, sentence));
         return refused();

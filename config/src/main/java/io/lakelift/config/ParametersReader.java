@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the sources of a schedule and export parameters. Parameters are spelled as in an execution's input, but read
- * more strictly: what the deployment's policies name must be spelled as they spell it, and be in the deployment's
- * account and Region.
+ * Reads the sources and export parameters of a schedule. Parameters have the same form as in an execution's input, with
+ * stricter rules: the deployment's IAM policies must be able to name roles, keys and prefixes, and roles and keys must
+ * belong to the deployment's account and Region.
  */
 final class ParametersReader {
     private final Storage storage;

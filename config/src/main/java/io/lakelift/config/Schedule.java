@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A fleet that starts at its time.
+ * A fleet that EventBridge Scheduler starts at certain times.
  *
  * @param name of the schedule and of its fleet; unique
  * @param cron the six fields of EventBridge Scheduler: minute, hour, day of month, month, day of week, year
  * @param timeZone the IANA name of cron's time zone
- * @param flexibleWindow how long after that time it may start; empty for at once
- * @param enabled whether it starts at all
+ * @param flexibleWindow how long after a scheduled time it may start; empty to start at that time
+ * @param enabled whether EventBridge Scheduler starts it
  * @param sources that the file names; empty if only tags select
  * @param tags all of which a source must have to be selected in addition to the named ones; empty for none
  * @param parameters for each of its exports
@@ -43,7 +43,10 @@ public record Schedule(
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /** When it is due after that moment, in order, in its time zone; none if all times of its cron are in the past. */
+    /**
+     * The times after {@code moment} at which it starts, in order and in its time zone; none if all times of its cron
+     * are in the past.
+     */
     public Stream<ZonedDateTime> startsAfter(Instant moment) {
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }

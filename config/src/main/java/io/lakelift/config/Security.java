@@ -1,7 +1,7 @@
 package io.lakelift.config;
 
 /**
- * What guards the deployment itself.
+ * Settings that protect the deployment and other people's exports.
  *
  * @param terminationProtection whether CloudFormation refuses to delete the stack
  * @param encryptStateMachines whether the deployment's key encrypts definitions and executions, on top of the key that AWS owns

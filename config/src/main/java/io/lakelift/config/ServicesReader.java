@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which services a deployment exports from; named, not guessed: a service that does not answer may still exist. */
+/**
+ * Reads {@code services}, the services that a deployment exports from; all of them if the file names none. They are not
+ * detected from the account, because a service that does not answer may still have sources.
+ */
 final class ServicesReader {
     private ServicesReader() {}
 

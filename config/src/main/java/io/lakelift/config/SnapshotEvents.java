@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The EventBridge pattern, as JSON, that matches RDS's events about new snapshots of one source and of no other. */
+/** Builds the EventBridge pattern that matches RDS's events about new snapshots of one source, and of no other. */
 public final class SnapshotEvents {
     /** How the years of snapshots begin, from the 2020s to the 2090s. */
     private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
 
     /**
-     * A snapshot was copied: one from another Region, one within this. AWS documents both for DB snapshots, and none
-     * for cluster snapshots; should those send them too, they are accepted.
+     * Events about a copied snapshot, from another Region or within this one. AWS documents both for DB snapshots and
+     * neither for cluster snapshots; should RDS send them for those too, they are accepted.
      */
     private static final List<String> COPIED = List.of("RDS-EVENT-0060", "RDS-EVENT-0197");
 
@@ -43,10 +43,12 @@ public final class SnapshotEvents {
     }
 
     /**
-     * RDS names them {@code rds:NAME-YYYY-MM-DD-HH-MM}, and other databases' names may be a prefix of NAME, or continue
-     * after it with a hyphen. For the former a day or an hour may follow NAME, but no year. For the latter a date begins after
-     * another hyphen, with three hyphens still to come; in NAME's own snapshots "-20" may be the day or the hour, which
-     * fewer hyphens follow. A star for each part of the date would be plainer, but too complex for EventBridge.
+     * RDS calls an automated snapshot {@code rds:NAME-YYYY-MM-DD-HH-MM}, and the names of other databases must not
+     * match. If another database's name is only the beginning of NAME, its snapshots have a day or an hour after NAME,
+     * never a year, so {@link #DECADES} excludes them. If it continues NAME with a hyphen, another "-20" follows later
+     * with three more hyphens, which the wildcard excludes; in a snapshot of NAME itself a later "-20" is a day or an
+     * hour, and fewer hyphens follow. A wildcard for each part of the date would be simpler, but is too complex for
+     * EventBridge.
      */
     private static Map<String, Object> automated(ExportSource source, String type, String event, String kind) {
         String own = source.arn().toString().replaceFirst(":(db|cluster):", ":" + kind + ":rds:");
@@ -70,7 +72,7 @@ public final class SnapshotEvents {
         return pattern(type, Map.of("EventID", events, "SourceArn", List.of(match)));
     }
 
-    /** In the order in which people write it, because it becomes text. */
+    /** The fields in the usual order, because the map becomes text. */
     private static Map<String, Object> pattern(String type, Map<String, Object> detail) {
         Map<String, Object> pattern = new LinkedHashMap<>();
         pattern.put("source", List.of("aws.rds"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads {@code onSnapshotCreated}: whose snapshots are exported once they are created. */
+/** Reads {@code onSnapshotCreated}: the sources whose snapshots are exported as soon as they are created. */
 final class SnapshotsReader {
     private static final int MOST = 100;
 

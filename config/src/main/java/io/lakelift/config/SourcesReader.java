@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads ARNs of sources; all of a deployment's are in its own Region and account. */
+/** Reads the ARNs of sources, and reports those that are not in the same Region and account as the first. */
 final class SourcesReader {
     private final List<Runnable> others = new ArrayList<>();
     private final List<Read> read = new ArrayList<>();

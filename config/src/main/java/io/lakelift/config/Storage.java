@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where exports land.
+ * Where exports are stored.
  *
  * @param bucketName an existing bucket; empty if the stack creates one
  * @param bucketAccounts the accounts, by bucket name, of the file's buckets that are not in the deployment's account

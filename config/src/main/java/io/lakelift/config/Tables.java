@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of the Glue Data Catalog that checked exports become.
+ * The Glue Data Catalog tables that are made from checked exports.
  *
  * @param database of the catalog
  * @param createDatabase whether the stack creates it, and keeps it when the stack is deleted
- * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for the place that {@code ./lakelift register} takes
- *     in the deployment's own bucket
+ * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for the default folder in the deployment's
+ *     own bucket, which {@code ./lakelift register} uses too
  * @param keepNights how many nights each table keeps
- * @param names how a table is called, as the function's environment spells it
- * @param onDamage what becomes of a table with lost or damaged files, likewise
- * @param minRowsChange in percent: from which difference in rows on the notice mentions it
+ * @param names how tables are named: {@code schema_table}, {@code table} or {@code database_schema_table}
+ * @param onDamage whether a table with lost or damaged files is left as it is or updated: {@code hold} or {@code
+ *     register}
+ * @param minRowsChange the smallest change in a table's number of rows that the notice mentions, in percent
  * @param views whether each table has a view with the database's own types
- * @param numericScale the decimals that views give a number whose own RDS does not say
+ * @param numericScale the number of decimals in views for numbers whose scale RDS does not export
  * @param readers the other accounts that may read the exports and the tables' metadata
  */
 public record Tables(

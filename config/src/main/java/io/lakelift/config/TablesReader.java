@@ -105,7 +105,10 @@ final class TablesReader {
         return (inner + "/").startsWith(outer + "/");
     }
 
-    /** A night whose files are gone cannot be read, and a rule over the whole bucket deletes the metadata too. */
+    /**
+     * Refuses to keep nights longer than the exports: a night whose files are gone cannot be read. A lifecycle rule for
+     * the whole bucket would also delete the tables' metadata.
+     */
     private void refuseShortLives(Tables tables) {
         storage.exportsKeptFor().ifPresent(kept -> {
             if (kept.toDays() <= tables.keepNights()) {

@@ -1,7 +1,7 @@
 package io.lakelift.config;
 
 /**
- * Whether the files of complete exports are checked, and what proved loss does to an execution.
+ * Whether the files of complete exports are checked, and whether an execution fails if loss is proved.
  *
  * @param enabled whether files are checked
  * @param lossFails whether proved loss fails the execution rather than only warning

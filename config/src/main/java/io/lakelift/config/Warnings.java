@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be deployed but is probably not intended: one sentence each, which says what to do. */
+/** Finds settings that can be deployed but are probably not intended. Each warning also says what to do. */
 public final class Warnings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration SOON = Duration.ofDays(400);
@@ -28,12 +28,12 @@ public final class Warnings {
         this.now = now;
     }
 
-    /** @param now the moment after which the schedules' times are listed */
+    /** @param now the time from which the schedules' next starts are computed */
     public static List<String> of(Config config, Instant now) {
         return new Warnings(config, now).all();
     }
 
-    /** What is probably not intended in a schedule's times, whatever else the file has. */
+    /** The warnings about one schedule's times, without the rest of the file. */
     public static List<String> of(Schedule schedule, Instant now) {
         List<String> warnings = new ArrayList<>();
         skipped(schedule, now).ifPresent(warnings::add);

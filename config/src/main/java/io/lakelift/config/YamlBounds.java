@@ -6,9 +6,9 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * Limits on a file's depth and number of values, far above those of any real file. Beyond them the recursive parser
- * would run out of stack, or a few lines of aliases would expand to more values than fit into memory. So the parser's
- * events are counted first, which needs neither.
+ * Limits on a file's depth and number of aliases, far above those of any real file. Beyond them the recursive parser
+ * would run out of stack, or a few lines of aliases would expand to more values than fit into memory. Counting the
+ * parser's events before building values avoids both.
  */
 final class YamlBounds {
     /** The limit of CloudFormation's templates, which contain every schedule. */

@@ -16,11 +16,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A YAML 1.2 file, parsed into nodes that know their lines. */
+/** Reads a YAML 1.2 file into nodes with line numbers. */
 final class YamlFile {
     private YamlFile() {}
 
-    /** @throws InvalidConfig at once if it cannot be parsed: no other mistake can be reported then */
+    /** @throws InvalidConfig at once if the file cannot be parsed, because then no other mistake can be found */
     static Tree read(Path file, Mistakes mistakes) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Nodes of YAML, which know their lines. */
+/** A node of a YAML file, with its line number. */
 record YamlTree(Node node) implements Tree {
     private static final Map<Tag, Kind> SCALARS = Map.of(
             Tag.STR, Kind.TEXT,

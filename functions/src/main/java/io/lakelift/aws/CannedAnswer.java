@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What AWS might answer to each operation that a function begins with, with the members that are read, so that the code that
- * reads them is loaded. Anything else is not found.
+ * A canned response to an AWS request that a function makes while it starts. It has the members that the functions
+ * read, so that the code that reads them is loaded. An unknown operation is refused if its service speaks JSON, and has
+ * an empty result otherwise.
  */
 record CannedAnswer(int status, String contentType, String body) {
     private static final String AMZ_JSON = "application/x-amz-json-1.1";
@@ -49,12 +50,12 @@ record CannedAnswer(int status, String contentType, String body) {
             "ListExecutions",
             "{\"executions\": []}");
 
-    /** An export with this in its name is running; no other export exists. */
+    /** An RDS export whose identifier contains this is running; a lookup of any other identifier finds nothing. */
     static final String RUNNING = "-running-";
 
     /**
      * @param target the header of a service that speaks JSON; empty for the query protocol
-     * @param request as it would have been sent
+     * @param request the body that would have been sent
      */
     static CannedAnswer to(String target, String request) {
         return target.isEmpty() ? query(request) : json(target.substring(target.lastIndexOf('.') + 1));
@@ -93,7 +94,10 @@ record CannedAnswer(int status, String contentType, String body) {
                 </%1$sResponse>""".formatted(operation, body));
     }
 
-    /** Empty if the form has none. What is looked for here has no character that a form escapes. */
+    /**
+     * The value of a form parameter; empty if there is none. It is not unescaped, because the values read here need no
+     * escaping.
+     */
     private static String parameter(String form, String name) {
         String begin = name + "=";
         return Arrays.stream(form.split("&"))

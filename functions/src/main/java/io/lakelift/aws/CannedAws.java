@@ -18,8 +18,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Stands in for AWS while a function starts: the SDK builds, signs and sends a request, and reads a response, and no
- * request leaves the process. So the classes that the first real call needs are already loaded.
+ * Replaces the HTTP client while a function starts: the SDK builds, signs and sends a request and reads a response, but
+ * nothing leaves the process. This loads the classes that the first real call needs.
  */
 final class CannedAws {
     private volatile boolean over;

@@ -11,9 +11,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials that have expired, are missing, or are invalid. Without them nothing can be learned about the export,
- * which continues; so this counts as silence, to be retried, and never as a refusal of the request. It happens to runs
- * from a laptop, where a sign-in lasts for some hours.
+ * Recognises errors about credentials that have expired, are missing or are invalid, and translates them. Without
+ * credentials nothing can be learned about an export, which continues; so they are reported as {@link
+ * ServiceUnavailable} and retried, and never as a refusal of the request. Such errors are mostly seen in runs from a
+ * laptop, where a sign-in lasts for some hours.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html">Common errors</a>
  */
@@ -28,7 +29,7 @@ final class Credentials {
             "MissingAuthenticationToken",
             "AuthFailure");
 
-    /** The time is part of a signature. */
+    /** Errors about a signature. It contains the time, so a wrong clock causes them too. */
     private static final Set<String> UNSIGNED = Set.of(
             "RequestExpired",
             "RequestTimeTooSkewed",
@@ -40,7 +41,7 @@ final class Credentials {
     private static final Map<String, String> SOURCES = Map.of(
             "sts", "STS", "sso", "IAM Identity Center", "ssooidc", "IAM Identity Center", "signin", "AWS Sign-In");
 
-    /** The sign-in has expired, in the words of the services that issue credentials. */
+    /** The codes with which the services that issue credentials report an expired sign-in. */
     private static final Set<String> LOGGED_OUT =
             Set.of("Unauthorized", "UnauthorizedClient", "InvalidGrant", "InvalidClient");
 
@@ -56,7 +57,7 @@ final class Credentials {
         return EXPIRED.contains(code) || UNSIGNED.contains(code);
     }
 
-    /** Whether the SDK found none, and so made no call. */
+    /** Whether the SDK found no credentials, and so made no call. */
     static boolean areMissing(SdkException thrown) {
         String said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return said.startsWith("unable to load credentials")

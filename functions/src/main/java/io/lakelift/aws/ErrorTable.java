@@ -36,7 +36,7 @@ public final class ErrorTable {
     /** The service gave up waiting for the rest of the request, or the connection broke: it refused nothing. */
     private static final Set<String> BROKEN_OFF = Set.of("RequestTimeout", "RequestAborted");
 
-    /** The operations whose parameters a person gave. */
+    /** The operations whose parameters come from a person. */
     private static final Pattern NAMED_BY_A_PERSON = Pattern.compile("(Start|Create|Publish).*");
 
     /**
@@ -90,7 +90,7 @@ public final class ErrorTable {
         return this;
     }
 
-    /** What a refusal without a row becomes; by default a RequestRefused. */
+    /** What a refusal without a row becomes; by default {@link Refusal#REQUEST_REFUSED}. */
     public ErrorTable otherwise(Function<String, ExportException> error, String remedy) {
         return otherwise(error, (operation, said) -> remedy);
     }
@@ -101,7 +101,7 @@ public final class ErrorTable {
         return this;
     }
 
-    /** What to do about an unknown code: another name can only help if a person gave the name. */
+    /** What to do about an unknown code. Changing a name helps only if a person chose it. */
     public static String unknown(String operation, String said) {
         return NAMED_BY_A_PERSON.matcher(operation).matches()
                 ? "change what it names"
@@ -109,8 +109,8 @@ public final class ErrorTable {
     }
 
     /**
-     * Makes the call and reads its answer; whatever the client throws becomes one of the domain's errors. So does an answer
-     * that no client can read, whatever it throws, even because of its depth.
+     * Makes the call and reads its answer; whatever the client throws becomes one of the domain's errors. An answer
+     * that cannot be read becomes {@link ServiceUnavailable}, even one nested so deeply that the stack overflows.
      */
     public <T> T translated(String operation, Supplier<T> call) {
         try {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a list, as the SDK asks for them one after another. */
+/** Reads the pages of a list, which the SDK requests one after another, and gives up on a list that does not end. */
 public final class Pages {
     /** Thirty thousand exports, at a hundred a page: more than a function can read in its time. */
     private static final int MOST = 300;

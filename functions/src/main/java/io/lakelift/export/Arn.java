@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself contain colons. RDS
- * stores the names of instances, clusters and snapshots in lower case and returns those, however they were written;
- * so they are in lower case here too, and two ARNs of the same thing are equal.
+ * An Amazon Resource Name, taken apart. {@code resource} is everything after the account and may itself contain colons.
+ * RDS stores the names of instances, clusters and snapshots in lower case and returns them that way, so they are in
+ * lower case here too, and two ARNs of the same thing are equal.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
  */

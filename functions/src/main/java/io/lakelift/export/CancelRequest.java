@@ -4,17 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** Which export a person, or a stopped execution, wants cancelled. */
+/** The export to cancel, as an input names it or as the takeover of a stopped execution finds it. */
 public sealed interface CancelRequest {
 
-    /** That one. */
+    /** One export. */
     record OfTask(TaskRef task) implements CancelRequest {
         public OfTask {
             requireNonNull(task, "task is null");
         }
     }
 
-    /** Whatever is running for that source. */
+    /** The export that is running for a source. */
     record OfSource(ExportSource source) implements CancelRequest {
         public OfSource {
             requireNonNull(source, "source is null");
@@ -36,7 +36,7 @@ public sealed interface CancelRequest {
     }
 
     /**
-     * What that execution had started.
+     * The export that an execution had started.
      *
      * @param source as its input named it; empty if it named none
      */

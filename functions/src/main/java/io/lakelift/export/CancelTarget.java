@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the export that a cancel names. It searches several lists; if the service refuses one of them, the others are
- * searched all the same, and the refusal is reported only if the export is in none of these.
+ * Finds the export that a cancel request names. If the request does not say which service has it, both are searched,
+ * and a refusal by one matters only if the other does not have it. A refusal to list a source's snapshots matters only
+ * if the export is not found without them.
  */
 final class CancelTarget {
     private final Deployment deployment;
@@ -28,9 +29,9 @@ final class CancelTarget {
     }
 
     /**
-     * The running one, else the one that ended last.
+     * The running export, otherwise the one that ended last.
      *
-     * @throws ExportRefused if there is neither, or if more than one is running: a person has to say which
+     * @throws ExportRefused if there is neither, or if more than one is running: then a person has to say which
      */
     ExportTask find(CancelRequest request) {
         return running(request)
@@ -59,7 +60,7 @@ final class CancelTarget {
         return refused;
     }
 
-    /** The running one; empty if there is none. */
+    /** The running export; empty if there is none. */
     Optional<ExportTask> running(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->
@@ -93,7 +94,7 @@ final class CancelTarget {
         }
     }
 
-    /** One that may be cancelled takes precedence over one that may not. */
+    /** An export that may be cancelled takes precedence over one that may not. */
     private Optional<ExportTask> runningFor(ExportSource source) {
         Set<String> arns = arns(source);
         List<ExportTask> all = services.of(source.service()).running().stream()
@@ -112,7 +113,7 @@ final class CancelTarget {
         return Stream.concat(running.stream(), all.stream()).findFirst();
     }
 
-    /** The one that ended last; empty if none did. */
+    /** The export that ended last; empty if there is none. It is looked up only if {@link #running} finds nothing. */
     Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->

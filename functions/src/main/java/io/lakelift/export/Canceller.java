@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Cancels the export that an execution was started to cancel. */
+/**
+ * Cancels an export on behalf of an execution that was started to do that, because of an input or because another
+ * execution was stopped.
+ */
 final class Canceller {
-    /** These hide nothing: there is no such execution, or it cannot have started anything here. */
+    /** Refusals that end the takeover at once: there is no such execution, or it cannot have started anything here. */
     private static final Set<Refusal> FINAL = EnumSet.of(
             Refusal.EXECUTION_NOT_FOUND, Refusal.EXECUTION_NOT_ENDED, Refusal.FOREIGN_EXPORT, Refusal.INVALID_INPUT);
 
@@ -102,7 +105,7 @@ final class Canceller {
         return refused(refusal, since);
     }
 
-    /** An export that others follow is theirs to report, unless it ended after the takeover had begun. */
+    /** An export that other executions follow is reported by them, unless it ended after the takeover had begun. */
     private boolean isUntold(CancelRequest request, ExportTask task) {
         return request instanceof CancelRequest.OfExecution || !task.endedBefore(execution.startTime());
     }
@@ -127,7 +130,10 @@ final class Canceller {
         return follower.standing(found.status().terminal() ? asked : cancelled, found);
     }
 
-    /** Not accepted: it has ended, or someone else cancelled it first; its status says which. */
+    /**
+     * Whether the service accepted the cancel. If not, the export has ended or someone else cancelled it first; its
+     * status says which.
+     */
     private boolean isAccepted(ExportTask task) {
         try {
             services.of(task.ref().service()).cancel(task.ref().id());

@@ -3,7 +3,8 @@ package io.lakelift.export;
 import java.util.regex.Pattern;
 
 /**
- * What RDS says if it cannot clone a live cluster before the export, at the start or later, and what to do about it.
+ * The message with which RDS reports, at the start of an export or later, that it cannot clone a live cluster, and what
+ * to do about it.
  */
 public final class CloneFailure {
     /** RDS's words. */

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Sources, and the only target that they may be exported to: bucket, prefix, role and key belong together.
+ * Sources, and a target that they may be exported to: its bucket, prefix, role and key may only be used together.
  *
  * @param sources the resource parts of their ARNs, such as {@code db:orders}; a trailing {@code *} stands for any
  *     characters. Empty for any source in the account
@@ -17,7 +17,10 @@ public record Combination(List<String> sources, ExportTarget target) {
         requireNonNull(target, "target is null");
     }
 
-    /** Whether it is for a source of this account and Region; for a file system nothing else matters. */
+    /**
+     * Whether the source may be exported in this combination. Only the resource part of its ARN is compared; account
+     * and Region have been checked before. A file system has no target to check.
+     */
     public boolean hasSource(ExportSource source) {
         return sources.isEmpty() || isAmong(sources, source);
     }

@@ -9,16 +9,16 @@ import java.time.ZonedDateTime;
 import java.util.OptionalInt;
 
 /**
- * A ceiling on the bill: the most that a deployment starts in a day, whoever asks for it. A day begins at noon, so that no
+ * How much a deployment may export in a day, whoever asks for it, to limit the bill. A day begins at noon, so that no
  * night is split in two.
  *
  * @param gbPerNight how much RDS may extract for the exports that start in a day, in GB of TotalExtractedDataInGB; empty for
  *     any amount. FSx does not report sizes
  * @param exportsPerSourceAndDay how many exports of one source may start in a day; empty for any number
- * @param timeZone the time zone of the noons
+ * @param timeZone the time zone of that noon
  */
 public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAndDay, ZoneId timeZone) {
-    /** There are none. */
+    /** No limits. */
     public static final DailyLimits NONE = new DailyLimits(OptionalInt.empty(), OptionalInt.empty(), ZoneId.of("UTC"));
 
     public DailyLimits {
@@ -39,7 +39,7 @@ public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAn
         return (noon.isAfter(there) ? noon.minusDays(1) : noon).toInstant();
     }
 
-    /** When the day that began then ends. */
+    /** When the day that began at {@code beginning} ends. */
     Instant end(Instant beginning) {
         return beginning.atZone(timeZone).plusDays(1).toInstant();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The settings of a deployment of Lakelift, so that an input can be short.
  *
- * @param name the start of all its export identifiers. Two deployments in an account never touch each other's
- *     exports, because their names differ
+ * @param name the start of all its export identifiers. It tells the exports of two deployments in an account and Region
+ *     apart
  * @param region where it runs, and where its sources must be
  * @param target where an export goes by default
  * @param deadline how long an export may take by default

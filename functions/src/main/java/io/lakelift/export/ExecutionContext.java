@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * same for every retry and redrive: what is derived from them can be derived again after a crash.
  *
  * @param arn of the execution
- * @param name of the execution, for people
+ * @param name of the execution; Lakelift recognises adoptions, takeovers and exports of a fleet by it
  * @param startTime when the execution started, to the millisecond
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */
 public record ExecutionContext(String arn, String name, Instant startTime) {
-    /** Stands for the state machine in the ARN of a run that Step Functions does not know. */
+    /** The name of the state machine in the ARN of a run from a laptop, which Step Functions does not have. */
     public static final String LAPTOP = "run-from-a-laptop";
 
     static final int HASH_LENGTH = 12;
@@ -36,7 +36,7 @@ public record ExecutionContext(String arn, String name, Instant startTime) {
         return machine.lookingAt() && executionArn.startsWith(machine.group());
     }
 
-    /** Whether the command line acts as Step Functions for it, so that the console has no page about it. */
+    /** Whether the execution is a run of the command line, so that the console has no page about it. */
     public boolean onLaptop() {
         return arn.contains(":execution:" + LAPTOP + ":");
     }

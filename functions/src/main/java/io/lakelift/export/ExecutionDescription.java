@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param output JSON text; empty unless it has succeeded
  * @param error of a failure
  * @param cause of a failure, which Lakelift's own state machines write as JSON text
- * @param redriven whether it has been redriven, so that it had failed, timed out or been stopped before
+ * @param redriven whether it has been redriven after it had failed, timed out or been stopped
  */
 public record ExecutionDescription(
         ExecutionContext execution,

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The executions of this deployment's export state machine. An exception says nothing about an execution and is worth
- * retrying, except an {@link io.lakelift.export.error.ExportRefused}.
+ * Looks up executions in Step Functions, mainly those of the deployment's export state machine. If a call throws,
+ * nothing is known about the execution and the call may be retried, except after an {@link
+ * io.lakelift.export.error.ExportRefused}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html">DescribeExecution</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html">ListExecutions</a>

@@ -20,7 +20,7 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
     }
 
     /**
-     * The end that the service reports. An execution that was asked to cancel has done so, whatever the export ended as.
+     * The end that the service reports. An execution that was asked to cancel succeeds, however the export ended.
      *
      * @param outcome of the export, by its terminal status
      */

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The only access to a service that exports. No call retries: the state machine decides when to
- * retry. All of them throw {@link Throttled}, {@link ServiceUnavailable} (the request may still have taken
- * effect) and {@link ExportRefused}.
+ * Starts, finds and cancels exports in one service. No method retries: the state machine decides when to retry. All
+ * methods throw {@link Throttled}, {@link ServiceUnavailable} (the request may still have taken effect) and {@link
+ * ExportRefused}.
  */
 public interface ExportGateway {
-    /** How many exports are searched, fifty pages of RDS: as many as one function call has time for. */
+    /** The longest list of exports that is read, fifty pages of RDS: as many as one function call has time for. */
     int MOST = 5000;
 
     /** What to do if there are too many to count. */
@@ -29,7 +29,8 @@ public interface ExportGateway {
     /**
      * Starts an export, and never a second one with the same token.
      *
-     * @return the task as the service describes it in its response; FSx gives the earlier one if it is asked for the same again
+     * @return the task as the service describes it in its response; FSx returns the earlier task if the same request is
+     *     repeated
      * @throws ExportRefused if the token was used before, by any export of RDS, or by a different one of FSx
      * @throws ExportLimitReached if the service has no room for it now
      */
@@ -45,7 +46,7 @@ public interface ExportGateway {
      * Requests that an export be cancelled; only {@link #find} says when that is done.
      *
      * @throws ExportRefused if the service knows no such export
-     * @throws CancelTooLate if it has ended; a service may say so while it is being cancelled, too
+     * @throws CancelTooLate if it has ended; a service may also report this while the export is being cancelled
      */
     void cancel(String id);
 
@@ -72,7 +73,7 @@ public interface ExportGateway {
     /** As many of {@link #complete()} as the service lists in that time, and one more page. */
     List<ExportTask> complete(Duration within);
 
-    /** What a look for one export finds; empty if the service refuses it because it knows no such export. */
+    /** The result of looking up one export; empty if the service refuses it because it knows no such export. */
     static Optional<ExportTask> ifThere(Supplier<Optional<ExportTask>> look) {
         try {
             return look.get();

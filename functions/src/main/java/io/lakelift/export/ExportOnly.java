@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a source that are exported: {@code database}, {@code database.table}, {@code database.schema} or
- * {@code database.schema.table}, of letters, digits, {@code $} and {@code _}. Which of them an engine understands, only
- * the service knows.
+ * The parts of a source that are exported: {@code database}, {@code database.table}, {@code database.schema} or {@code
+ * database.schema.table}, of letters, digits, {@code $} and {@code _}. Only the service can tell which of these forms
+ * an engine understands.
  *
  * @param entries as given, in their order; empty for everything
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
@@ -69,7 +69,7 @@ public record ExportOnly(List<String> entries) {
                         .formatted(Text.quoted(String.join(".", List.of(parts).subList(0, part))));
     }
 
-    /** Whether the other names the same parts, in any order: the service does not keep it. */
+    /** Whether the other list names the same parts in any order: the service does not preserve the order. */
     public boolean sameAs(List<String> others) {
         return Set.copyOf(entries).equals(new HashSet<>(others));
     }

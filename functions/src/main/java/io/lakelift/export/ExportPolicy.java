@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a deployment lets an input ask for, whoever starts its executions. It comes from the file, and no input can change it.
+ * What inputs may ask for, whoever starts an execution. The deployment's file determines it, and no input can change
+ * it.
  *
  * @param combinations which sources may be exported where, the deployment's own target first
  * @param foreignCancels whether exports that others have started may be cancelled
  * @param limits the most that may be started in a day
  */
 public record ExportPolicy(List<Combination> combinations, boolean foreignCancels, DailyLimits limits) {
-    /** One sentence contains four values. */
+    /** How much of a value is shown: a sentence may contain four of them. */
     private static final int SHOWN = 120;
 
     public ExportPolicy {
         combinations = List.copyOf(combinations);
     }
 
-    /** Any source to one target, and no exports of others are cancelled. */
+    /**
+     * A policy that allows exports of any source to one target, and no cancelling of exports that others have started.
+     */
     public static ExportPolicy of(ExportTarget target) {
         return new ExportPolicy(List.of(new Combination(List.of(), target)), false, DailyLimits.NONE);
     }
 
     /**
-     * Refuses what is not a combination in the deployment's file.
+     * Refuses a request that the combinations in the deployment's file do not allow.
      *
      * @param request with the prefix of its day
      * @param own the target of an input that names none

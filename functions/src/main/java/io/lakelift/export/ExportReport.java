@@ -120,7 +120,9 @@ public sealed interface ExportReport {
                     Optional.empty());
         }
 
-        /** The same export with its current status; the rest is kept, except that polls were refused. */
+        /**
+         * The same export with its current status. Everything else is kept, except that polls are no longer refused.
+         */
         Following seen(ExportTask found, long seconds) {
             Following now = of(found, role, deadline, seconds);
             return new Following(
@@ -261,7 +263,7 @@ public sealed interface ExportReport {
     /**
      * There is nothing to follow, and nothing to report.
      *
-     * @param slot that is given back to the fleet, which then starts the export again; empty for none
+     * @param slot the slot that is given back to the fleet, which then starts the export again; empty for none
      */
     record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo, Optional<FleetSlot> slot)
             implements ExportReport {
@@ -277,8 +279,8 @@ public sealed interface ExportReport {
         }
 
         /**
-         * For an export that is not found. Until then a function of a stopped execution may still be starting it, or a list
-         * may not show it yet.
+         * The report if an export is not found. In the first minutes of the execution it waits: a function of the
+         * stopped execution may still be starting the export, or a list may not show it yet.
          */
         static ExportReport unseen(Instant now, ExecutionContext execution, Role role, Instant deadline, String why) {
             return now.isBefore(execution.startTime().plus(StartAttempt.SHOWN_WITHIN))

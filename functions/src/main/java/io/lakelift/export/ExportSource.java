@@ -3,7 +3,10 @@ package io.lakelift.export;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 
-/** What is exported. No switch over this has a default: a new kind must not compile until every switch handles it. */
+/**
+ * The database, snapshot or file system that is exported. No switch over this has a default: a new kind must not
+ * compile until every switch handles it.
+ */
 public sealed interface ExportSource {
 
     /** As the input names it; for RDS, in the lower case in which RDS stores it. */

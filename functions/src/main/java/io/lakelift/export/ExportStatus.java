@@ -3,8 +3,8 @@ package io.lakelift.export;
 import java.util.Arrays;
 
 /**
- * The status of an export task, in the spelling of RDS's DescribeExportTasks, and the lifecycle of a data repository task
- * in that of FSx's DescribeDataRepositoryTasks; they share three words.
+ * The status of an export: that of an RDS export task or the lifecycle of an FSx data repository task, each as the
+ * service spells it. FAILED, CANCELED and CANCELING are common to both.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An export as its service describes it: every field of the response under its own name.
+ * An export as its service describes it; the components are named after the service's fields.
  *
  * @param exportTaskIdentifier RDS's name for it; empty for FSx
  * @param taskId FSx's name for it; empty for RDS
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param exportOnly what RDS exports; empty for everything
  * @param paths what FSx exports; empty for everything
  * @param s3Uri where FSx writes, according to its data repository; RDS reports bucket and prefix instead
- * @param executionArn of the execution that started it, from FSx's tags; RDS has it in the identifier
- * @param deployment of Lakelift that started it, from FSx's tags; RDS has it in the identifier
+ * @param executionArn the execution that started it, from FSx's tags; RDS has it in the identifier
+ * @param deployment the name of the deployment that started it, from FSx's tags; RDS has it in the identifier
  * @param percentProgress coarse, 0 to 100
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
@@ -110,7 +110,7 @@ public record ExportTask(
         return files.filter(counts -> counts.failed() > 0).isPresent();
     }
 
-    /** Whether FSx's report names files that failed. */
+    /** Whether FSx has written a report that names files that failed. */
     boolean namesFailedFiles() {
         return hasFailedFiles() && reportPath.isPresent() && status() != ExportStatus.CANCELED;
     }
@@ -129,7 +129,7 @@ public record ExportTask(
                 .orElseGet(() -> percentProgress.orElse(0) > 0 || totalExtractedDataInGB.orElse(0) > 0);
     }
 
-    /** How many parts it is limited to; 0 for everything. */
+    /** How many parts the export is limited to; 0 for everything. */
     public int partCount() {
         return exportOnly.size() + paths.size();
     }

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Starts, follows, cancels and takes over exports, each call on behalf of one execution and at its time. */
+/**
+ * Starts, polls, cancels, takes over and adopts exports, each on behalf of one execution; the caller passes the current
+ * time. It also lists exports and executions for the sweep.
+ */
 public final class Exporter {
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
@@ -30,7 +33,7 @@ public final class Exporter {
      * Starts the execution's export, or finds the one that it had already started, or an equal one started by someone else.
      *
      * @param now when the state machine asks
-     * @param before what earlier attempts have left
+     * @param before the state left by earlier attempts
      * @throws ExportRefused if the identifier belongs to an export of something else
      */
     public ExportReport start(ExportRequest request, ExecutionContext execution, Instant now, StartAttempt before) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Polls an execution's export, and cancels it at the deadline. A poll that the service does not answer is
- * thrown, and says nothing; if polls are refused for a full hour, the export is lost.
+ * Polls an execution's export, and cancels it at the deadline. If the service does not answer a poll, the exception
+ * propagates, and nothing is concluded about the export. If polls are refused for a full hour, the export is lost.
  */
 final class Follower {
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);
@@ -26,7 +26,7 @@ final class Follower {
     private final Instant now;
     private final PastDurations history;
 
-    /** One that waits as if nothing were known about the export. */
+    /** A follower that waits as if nothing were known about similar exports. */
     Follower(Deployment deployment, Services services, ExecutionContext execution, Instant now) {
         this(deployment, services, execution, now, PastDurations.NONE);
     }
@@ -108,7 +108,9 @@ final class Follower {
         return isUncertain(before) ? seen.waiting(SOON) : ended(seen, task, end.get());
     }
 
-    /** No one needs the files of a cancelled export. */
+    /**
+     * The end, which also says whether the files must be checked first. No one needs the files of a cancelled export.
+     */
     private ExportReport.Ended ended(Following seen, ExportTask task, ExportEnd end) {
         boolean checked = deployment.verifiesFiles()
                 && seen.role() != Role.CANCEL
@@ -142,7 +144,10 @@ final class Follower {
                                 WaitPolicy.poll(before.export(), execution, Optional.empty(), now)));
     }
 
-    /** A joined execution that may have started an export of its own looks for it first, and becomes its owner again. */
+    /**
+     * A joined execution that may have started an export of its own looks for that first, and if it finds it, becomes
+     * its owner.
+     */
     private Optional<ExportReport> own(Following before) {
         try {
             return exports(before).of(Arn.parse("SourceArn", before.export().sourceArn())).stream()
@@ -154,7 +159,10 @@ final class Follower {
         }
     }
 
-    /** Time alone does not end the doubt: the list must have been read once more after it. */
+    /**
+     * Whether the execution may have started its own export. Time alone does not settle this: the list must be read
+     * once more afterwards.
+     */
     private static boolean isUncertain(Following before) {
         return before.role() == Role.JOINED && before.uncertainSince().isPresent();
     }

@@ -16,10 +16,13 @@ import java.util.stream.Stream;
  *
  * @param ages of all watched sources that have been exported; the named ones first
  * @param overdue those that are older than allowed
- * @param never named ones without a known complete export that may be without one for a week at most
+ * @param never named sources without a known complete export, if their allowed age is at most {@link #LONGEST_WAIT}
  */
 public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
-    /** A source that may be without an export for longer than this is never reported as unexported: no alarm can wait so long. */
+    /**
+     * A source whose allowed age is longer than this is never reported as unexported, because no alarm can wait so
+     * long.
+     */
     public static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private static final Comparator<Age> ORDER =
@@ -35,7 +38,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
     }
 
     /**
-     * How old.
+     * The age of a source's newest complete export.
      *
      * @param source the ARN of an instance, a cluster or a file system
      * @param named whether the deployment's file names it
@@ -51,7 +54,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
     public record Expected(ExportSource source, Duration staleAfter) {}
 
     /**
-     * Measures.
+     * Computes the freshness of all watched sources.
      *
      * @param complete exports, whoever started them
      * @param expected of the sources that the file names; if two are for the same source, the longer applies

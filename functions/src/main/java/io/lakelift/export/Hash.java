@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Short names derived from something: letters and digits from SHA-256. */
+/** Derives short names from text: the last digits of its SHA-256 hash in base 36. */
 public final class Hash {
     private static final int RADIX = 36;
 
     private Hash() {}
 
-    /** @param length in characters, some five bits each */
+    /**
+     * The last {@code length} characters of the hash, in digits and lower-case letters.
+     *
+     * @param length in characters, of some five bits each
+     */
     public static String of(String text, int length) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * The account and Region of a deployment. RDS and FSx export only what is there, so any other source is refused before
  * a call.
  *
- * @param account as the executions have it: the notices' topic may be another account's
+ * @param account that of the executions: the topic of the notices may belong to another account
  */
 public record Home(String partition, String region, String account) {
     private static final String COPY_ITS_SNAPSHOT =
@@ -59,7 +59,7 @@ public record Home(String partition, String region, String account) {
     }
 
     /**
-     * Where we are, and how to reach what is elsewhere.
+     * Where this deployment or run is, and how to export something that is elsewhere.
      *
      * @param here the clause's beginning: "this deployment is"
      * @param remedy for what differs: partition, Region or account

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Starts the one export of an execution. However often it is retried, and wherever it broke before, there is never a
- * second one: the token belongs to the execution, the service is asked for it before anything is resolved or started, and
- * "already exists" is compared with the request.
+ * Starts the one export of an execution, and never a second one, however often the start is retried or interrupted. The
+ * token belongs to the execution, and the service is asked for an export with this token before anything is started. An
+ * export that is found with the token is compared with the request.
  */
 final class IdempotentStart {
     private final Deployment deployment;
@@ -95,8 +95,8 @@ final class IdempotentStart {
     }
 
     /**
-     * In doubt a refusal proves nothing. A permission that is seconds old may work at the next attempt; as long as only such
-     * refusals came, nothing can have been started, and so they end within a minute.
+     * If an earlier attempt may have started the export, a refusal proves nothing. A permission that is seconds old may
+     * work at the next attempt, so such refusals are retried for up to a minute.
      */
     private ExportReport afterRefusal(ExportRefused refusal) {
         String why = String.valueOf(refusal.getMessage());
@@ -132,8 +132,8 @@ final class IdempotentStart {
     }
 
     /**
-     * Once the service has said how many it runs at once, its list says whether they are all running: no start has to be
-     * refused.
+     * Waits without requesting a start if the service has said how many exports it runs at once, and its list shows
+     * that all of these slots are taken.
      */
     private Optional<ExportReport> noRoom(ExportGateway exports) {
         return before.waitingFor().filter(said -> isFull(exports)).map(this::waiting);
@@ -158,7 +158,10 @@ final class IdempotentStart {
         return source instanceof ExportSource.Db || source instanceof ExportSource.ClusterLatest;
     }
 
-    /** If there is no snapshot, another kind of source may have been meant: say that, not that backups are missing. */
+    /**
+     * The newest snapshot. If there is none, another kind of source may have been meant; then the refusal says that
+     * instead of reporting missing backups.
+     */
     private Snapshots.DbSnapshot newest(ExportRequest.OfDatabase asked) {
         try {
             return new NewestSnapshot(asked.source(), asked.choice(), began, before)
@@ -173,8 +176,8 @@ final class IdempotentStart {
     }
 
     /**
-     * An export of the same to the same place: a running one is joined, a complete one may be accepted as well, unless an
-     * our own export may be running unseen.
+     * An export of the same data to the same place: a running one is joined, a complete one may be accepted as well,
+     * unless our own export may be running unseen.
      */
     private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
         boolean reuse = uncertainSince.isEmpty()
@@ -199,7 +202,10 @@ final class IdempotentStart {
         return complete;
     }
 
-    /** A refused list costs no more than a missed join; but a reuse needs it. */
+    /**
+     * The exports of the source. If the service refuses to list them, at worst a running export is not joined; but a
+     * reuse depends on the list.
+     */
     private static List<ExportTask> others(ExportGateway exports, ExportRequest resolved, boolean reuse) {
         try {
             return exports.of(resolved.source().arn());
@@ -242,7 +248,9 @@ final class IdempotentStart {
                 : Optional.empty();
     }
 
-    /** In a fleet's slot only for a while, unless an export may have been started. */
+    /**
+     * Waits for the snapshot. In a fleet it gives the slot back after a while, unless an export may have been started.
+     */
     private ExportReport waitedFor(Snapshots.DbSnapshot snapshot) {
         Optional<String> arn = Optional.of(snapshot.source().arn().toString());
         ExportReport.Waiting waiting = waiting(snapshot.waitedFor()).until(arn);

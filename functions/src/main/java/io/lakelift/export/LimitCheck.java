@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether one more export stays within the deployment's limits. Exports requested within the same seconds do not see each
- * other, so together they may exceed gbPerNight by their own size.
+ * Refuses an export that would exceed the deployment's daily limits. Exports that are requested within the same seconds
+ * do not count each other, so together they may exceed a limit.
  */
 final class LimitCheck {
     private final DailyLimits limits;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the snapshot that stands for an instance or cluster, as of a moment: snapshots begun later do not count, so a
- * retried start chooses the same. One that was begun before but is not available yet is chosen too.
+ * Chooses the snapshot to export for an instance or cluster. Snapshots begun after a given moment do not count, so a
+ * retried start chooses the same one. One begun earlier may be chosen even if it is not available yet.
  */
 final class NewestSnapshot {
     private final ExportSource source;
@@ -64,8 +64,8 @@ final class NewestSnapshot {
     }
 
     /**
-     * One that is being taken has no time, and the time that RDS reports once it is available may be later than its
-     * beginning: what has been waited for stays chosen.
+     * Whether a snapshot may be chosen. While RDS takes it, it has no time, and the time reported later may be after
+     * its actual beginning. So a snapshot that has been waited for stays chosen.
      */
     private boolean counts(Snapshots.DbSnapshot taken, Snapshots.Kind kind) {
         if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {

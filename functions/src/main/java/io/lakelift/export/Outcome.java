@@ -10,7 +10,7 @@ public enum Outcome {
     INCOMPLETE,
     /** The service gave up; its FailureCause says why. */
     FAILED,
-    /** Cancelled by a person, another system, or the deadline. */
+    /** Cancelled by a person or another system, at the deadline, or because its execution was stopped. */
     CANCELED,
     /** The deadline passed before the service accepted a start. */
     NOT_STARTED,

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How long the deployment's exports took before, as far as their service still lists them. They are read from the
- * service at most once an hour and kept for the function's lifetime. Only the waits depend on them, so durations that
- * are forgotten, unreadable or wrong cost some polls and nothing else.
+ * How long the deployment's earlier exports took, as far as the service still lists them. The lists are read at most
+ * once an hour and kept for the function's lifetime. Only the waits depend on them, so a duration that is missing or
+ * wrong costs some polls and nothing else.
  */
 public interface PastDurations {
     /** For a deployment that learns nothing: every export is the first. */
@@ -30,7 +30,7 @@ public interface PastDurations {
         return new Listed(deployment, services);
     }
 
-    /** See {@link #listed}. Its lists are kept; synchronized, because a function on a laptop may be asked by several executions at once. */
+    /** Keeps the services' lists. It is synchronized, because several executions may share it on a laptop. */
     final class Listed implements PastDurations {
         /** How many nights: a few show the spread of a source, and last month's size is not tonight's. */
         private static final int NIGHTS = 3;
@@ -51,7 +51,7 @@ public interface PastDurations {
 
         private record Read(Instant at, Map<Parts, UsualDuration> durations) {}
 
-        /** What two nights' exports have in common. */
+        /** What identifies exports of the same data on different nights. */
         private record Parts(String source, Set<String> exportOnly, Set<String> paths) {}
 
         @Override

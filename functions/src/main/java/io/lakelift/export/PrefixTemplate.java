@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each night has its
- * own place.
+ * Fills in an s3Prefix that may contain {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, so that each
+ * night has its own place.
  */
 final class PrefixTemplate {
     private static final Map<String, String> PATTERNS =
@@ -28,8 +28,8 @@ final class PrefixTemplate {
     }
 
     /**
-     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment of
-     * dots is not one: readers that resolve paths would look elsewhere.
+     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment
+     * {@code .} or {@code ..} is not a folder: programs that resolve paths would read elsewhere.
      */
     static boolean covers(String template, String prefix) {
         if (template.isEmpty()) {

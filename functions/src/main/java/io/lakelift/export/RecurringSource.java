@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which source an export belongs to, over many nights. RDS names only the snapshot: an automated one's name contains the
- * instance or cluster; for any other, the export's identifier does, if the instance or cluster was requested.
+ * Determines the source of an export, so that exports of different nights can be compared. RDS reports only the
+ * snapshot. The name of an automated snapshot contains that of the instance or cluster; otherwise the export's
+ * identifier does, if the instance or cluster was requested.
  */
 public final class RecurringSource {
     private static final Pattern AUTOMATED =
@@ -55,7 +56,7 @@ public final class RecurringSource {
      * The key for an export of any deployment; the deployment's name is read from the identifier. The identifier of an
      * export that Lakelift did not start says nothing about its source.
      *
-     * @return empty if neither the snapshot's name nor the export's identifier says it
+     * @return empty if neither the snapshot's name nor the export's identifier contains the source
      */
     public static Optional<String> ofExport(String sourceArn, String exportTaskIdentifier) {
         Arn arn = Arn.parse("sourceArn", sourceArn);
@@ -64,14 +65,17 @@ public final class RecurringSource {
                 .orElseGet(() -> named(arn, UNKNOWN_DEPLOYMENT));
     }
 
-    /** What exports are counted by: the key of what recurs, or the ARN of a snapshot that was requested by its own name. */
+    /**
+     * The key by which exports of a source are counted: that of a recurring source, or the ARN of a snapshot that was
+     * requested by its own name.
+     */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
                 ? key(source, deployment)
                 : automated(source.arn(), deployment.name()).orElseGet(source.arn()::toString);
     }
 
-    /** What an export that the deployment has started is counted by. */
+    /** The key by which an export of the deployment is counted. */
     static String counted(ExportTask task, Deployment deployment) {
         return of(task, deployment).orElseGet(task::sourceArn);
     }
@@ -87,7 +91,7 @@ public final class RecurringSource {
         return named(arn, deployment).or(() -> other(arn, id, deployment));
     }
 
-    /** Where the ARN itself names it. */
+    /** The key if the ARN itself names the instance or cluster. */
     private static Optional<String> named(Arn arn, String deployment) {
         if (arn.resource().startsWith("cluster:")) {
             String name = arn.resource().substring("cluster:".length());

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A poll that the service refuses, of an export that may be running: it says nothing about the export, and is retried.
- * If it is refused for a full hour, the export is lost.
+ * What to report if the service refuses to describe an export that may be running. The refusal says nothing about the
+ * export, so the poll is retried; after a full hour of refusals the export is lost.
  */
 final class RefusedDescribe {
     static final Duration REFUSED_FOR = Duration.ofHours(1);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The command that registers an export's tables by hand, as the deployment itself would.
+ * The command to register an export's tables by hand, with the settings of the deployment.
  *
  * @param options the command's options, quoted for a shell
  */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What FSx documents about a completion report. Each rule says why a value breaks it and what would be right, as the
- * end of a sentence; empty if nothing is wrong. Only FSx knows whether the file system can write there.
+ * The rules that FSx documents for a completion report. Each method returns why a value breaks a rule and what would be
+ * right, as the end of a sentence, or empty if nothing is wrong. Only FSx can tell whether it may write to the path.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
  */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a found export is the requested one. */
+/** Decides whether an export that was found is the one that was requested. */
 final class SameExport {
     private SameExport() {}
 

@@ -8,12 +8,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The night that an export belongs to. It is the same for every delivery of that night and for every retry, so what is
- * derived from it stays the same.
+ * The night that an export belongs to: the time for which a schedule started it, or else the start of its execution.
+ * This time is the same for every retry, and if EventBridge Scheduler starts the execution twice, so whatever is
+ * derived from it stays the same too.
  *
  * @param arn of the schedule; empty if a person started the execution, or the fleet that it belongs to
  * @param time when the schedule was due
- * @param zone in which the night has its date
+ * @param zone the time zone that determines the date
  */
 public record ScheduledStart(Optional<String> arn, Instant time, ZoneId zone) {
     public ScheduledStart {
@@ -22,7 +23,7 @@ public record ScheduledStart(Optional<String> arn, Instant time, ZoneId zone) {
         requireNonNull(zone, "zone is null");
     }
 
-    /** The date on the calendars of the zone. */
+    /** The date in that zone. */
     public LocalDate date() {
         return LocalDate.ofInstant(time, zone);
     }

@@ -2,7 +2,7 @@ package io.lakelift.export;
 
 import java.util.Locale;
 
-/** The AWS service that exports. */
+/** The AWS services whose exports Lakelift starts. */
 public enum Service {
     /** Amazon RDS and Aurora: export tasks. */
     RDS,

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Which snapshot stands for an instance or cluster.
+ * The conditions for the snapshot that is exported for an instance or cluster.
  *
  * @param maxAge how old it may be when the execution starts
  * @param manualToo whether one that a person took is acceptable if no automated one is recent enough

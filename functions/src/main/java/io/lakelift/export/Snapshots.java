@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The snapshots that RDS has of a source. */
+/** Finds the snapshots that RDS has of a source. */
 public interface Snapshots {
 
     /**
@@ -140,10 +140,10 @@ public interface Snapshots {
     }
 
     /**
-     * Whether the source is not what it seems, so that no backup could ever have made a snapshot of it.
-     * It is checked only if there is no suitable snapshot.
+     * Whether the ARN names another kind of source than the database is, such as a member of a cluster, of which no
+     * backup makes snapshots. This is checked only if there is no suitable snapshot.
      *
-     * @return the refusal that says so; empty if it is what it seems, or that cannot be seen
+     * @return the refusal that names the right source; empty if the kind is right, or cannot be determined
      */
     default Optional<ExportRefused> otherKind(ExportSource source) {
         return Optional.empty();

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  * The state left by attempts to start an execution's export.
  *
  * @param waitingFor what the service last said when it had no room; empty if it was not called
- * @param uncertainSince when one of them may last have started an export that is not visible yet: its answer was lost, and
- *     a list does not show it at once. Until it must be visible, nothing is concluded from a refusal or from not
+ * @param uncertainSince when an attempt may last have started an export that is not visible yet: its answer was lost,
+ *     and a list does not show it at once. Until it must be visible, nothing is concluded from a refusal or from not
  *     finding it
  * @param refusedSince since when polls for that export have been refused; empty if the last one was not
- * @param refusals how many in a row the service has refused for lack of a permission that may be seconds old
+ * @param refusals how many attempts in a row the service has refused for lack of a permission that may be seconds old
  * @param snapshot the ARN of the newest snapshot, if it is not available yet and is waited for
  */
 public record StartAttempt(
@@ -27,7 +27,7 @@ public record StartAttempt(
         Optional<Instant> refusedSince,
         int refusals,
         Optional<String> snapshot) {
-    /** There was none. */
+    /** No attempts. */
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**
@@ -81,8 +81,8 @@ public record StartAttempt(
     }
 
     /**
-     * Whether no attempt has looked at the snapshots yet, as far as is known: one that is being taken since an unknown
-     * time is then considered older than the execution.
+     * Whether no attempt is known to have looked at the snapshots yet. Then a snapshot that is being taken is assumed
+     * to have been begun before the execution.
      */
     boolean isFirst() {
         return waitingFor.isEmpty() || refusals > 0;

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Identifies a start, so that a repeated one is recognised.
  *
  * @param identifier RDS's ExportTaskIdentifier, FSx's ClientRequestToken
- * @param executionArn and {@code deployment} are FSx's tags, because FSx never gives the token back
+ * @param executionArn together with {@code deployment} the tags of an FSx task, because FSx never returns the token
  */
 public record StartToken(ExportTaskIdentifier identifier, String executionArn, String deployment) {
     public StartToken {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What S3, RDS, IAM and KMS document about the parts of an export's target. Each rule says why a value breaks it and
- * what would be right, as the end of a sentence; empty if nothing is wrong.
+ * The rules that S3, RDS, IAM and KMS document for the parts of an export's target. Each method returns why a value
+ * breaks a rule and what would be right, as the end of a sentence, or empty if nothing is wrong.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket naming rules</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Object keys</a>

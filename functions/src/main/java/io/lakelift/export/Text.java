@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one place where text from outside (names, causes, statuses, inputs) is made harmless for its readers. Each sink
- * uses the form that it needs: {@link #line} a log, {@link #shown} a person, {@link #quoted} a sentence, {@link #printed} a
- * terminal, {@link #json} a program whose output may reach a terminal, {@link #shellWord} a command to paste.
+ * Makes text from outside (names, causes, statuses, inputs) harmless for whoever reads it. Each sink uses the form that
+ * it needs: {@link #line} a log, {@link #shown} a person, {@link #quoted} a sentence, {@link #printed} a terminal,
+ * {@link #json} a program whose output may reach a terminal, {@link #shellWord} a command to paste.
  */
 public final class Text {
     /** Steers a terminal, ends a line, or changes the order in which text is read. */
@@ -78,8 +78,8 @@ public final class Text {
     }
 
     /**
-     * One word of a command to paste: a shell takes it literally; a value that was not harmless is changed, so what it
-     * names is not found.
+     * One word of a command to paste: a shell takes it literally. A value with invisible characters or links is
+     * changed, and then no longer names the same thing.
      */
     public static String shellWord(String text) {
         String word = shown(text, WORD_LENGTH);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How long RDS or FSx took to export a source's same parts the last few times, from TaskStartTime to TaskEndTime.
+ * How long the last few exports of the same parts of a source took, from TaskStartTime to TaskEndTime.
  *
  * @param shortest positive
  * @param longest no less than the shortest

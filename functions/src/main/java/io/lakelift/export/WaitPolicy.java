@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long to wait before the next call.
+ * Decides how long to wait before the next call: at most 15 minutes, and before a poll at least 30 seconds.
  *
- * <p>If similar exports took a known time, polls are rare until shortly before the shortest of those, and then frequent.
- * Near the end the service's progress counts too, but never alone: it may stay at 99 percent for a day, or come in leaps. An
- * export that is far quicker than similar ones shows by its progress; one that takes longer is treated like one about
- * which nothing is known.
+ * <p>If it is known how long similar exports took, polls are rare until shortly before the shortest of these durations,
+ * and frequent from then on. Near the end the service's progress counts too, but never alone: it may stay at 99 percent
+ * for a day, or jump. An export that is far quicker than similar ones is recognised by its progress; one that takes
+ * longer is treated as if nothing were known.
  *
- * <p>If nothing is known, the wait is a tenth of the time that has passed, which keeps the number of calls logarithmic:
- * a week-long export is polled some 900 times, one of a quarter of an hour thirty times. Near the end it is half of the
- * estimated time left; never less than a hundredth of what has passed.
+ * <p>If nothing is known, the wait is a tenth of the time since the execution's start: an export of a quarter of an
+ * hour is polled some 20 times, one of a day some 130 times, and one of a week some 700 times. Near the end it is half
+ * of the estimated time left, but never less than a hundredth of the time since the start.
  */
 public final class WaitPolicy {
     static final long SHORTEST = 30;

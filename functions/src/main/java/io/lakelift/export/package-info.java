@@ -1,6 +1,6 @@
 /**
- * The domain: what an export is, how it starts exactly once, and how long to wait before the next poll. It knows
- * nothing about the AWS SDK, Lambda or JSON.
+ * The domain: what an export is, how it starts exactly once, and how long to wait before the next poll. It does not
+ * depend on the AWS SDK, Lambda or a JSON library.
  *
  * <p>Read from {@link io.lakelift.export.Exporter} down: it starts an {@link io.lakelift.export.ExportRequest} through
  * the port {@link io.lakelift.export.ExportGateway} of the service that its {@link io.lakelift.export.ExportSource} belongs to,

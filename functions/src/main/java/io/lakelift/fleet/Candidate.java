@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A database or file system in the account, with what determines whether it can be exported. */
+/**
+ * A database or file system in the account that a fleet might export, with the properties that decide whether it can be
+ * exported.
+ */
 public sealed interface Candidate {
     /** As the service returns it. */
     Arn arn();

@@ -6,7 +6,9 @@ import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 import java.util.List;
 
-/** Everything in the account that may be exported, with tags; each list is complete or missing. */
+/**
+ * Lists the databases and file systems in the account, with their tags. A list is complete, or an exception is thrown.
+ */
 public interface Catalog {
     /**
      * All clusters, DB instances or file systems in the account.

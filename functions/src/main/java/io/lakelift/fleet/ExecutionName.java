@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * The name of an export's execution in a fleet: {@code fleet-SOURCE-HASH}, and the attempt if it is not the first. How it
- * is made must never change: a night that is delivered again after an upgrade has to find its exports.
+ * The name of an execution that a fleet starts for one export: {@code fleet-SOURCE-HASH}, and the attempt if it is not
+ * the first. The way it is made must never change: a night that is delivered again after an upgrade has to find its
+ * exports.
  *
- * @param source after its kind, as far as it fits, in characters allowed in a name
- * @param hash 28 digits over everything that makes it the same export of the same night
+ * @param source the source's name, shortened and with only the characters that a name may have
+ * @param hash 28 hexadecimal digits, the same for the same export of the same night
  * @param attempt for the night, from 1
  */
 public record ExecutionName(String source, String hash, int attempt) {
-    /** The prefix of all of them. */
+    /** The prefix of all these names. */
     public static final String PREFIX = "fleet-";
 
     private static final int SOURCE_LENGTH = 40;
@@ -28,8 +29,8 @@ public record ExecutionName(String source, String hash, int attempt) {
     }
 
     /**
-     * The name of one that starts the same export again, because the execution of that name gave its slot back. It is made
-     * only from the name, so that a night that is delivered again finds it.
+     * The name of the execution that starts an export again, because the execution with the given name gave its slot
+     * back. It is derived from that name alone, so that a night that is delivered again finds it.
      *
      * @param name at the first attempt
      */
@@ -38,7 +39,8 @@ public record ExecutionName(String source, String hash, int attempt) {
     }
 
     /**
-     * The name of one whose own name was taken by an execution of something else, see statemachine/fleet.asl.json.
+     * The name of an execution whose usual name was taken by an execution of something else, see
+     * statemachine/fleet.asl.json.
      *
      * @param hash of the name that was taken
      * @param began when the fleet's execution began, which no one knew in advance
@@ -48,7 +50,7 @@ public record ExecutionName(String source, String hash, int attempt) {
         return "%s%s-%d-%s".formatted(PREFIX, hash, began.toEpochMilli(), further);
     }
 
-    /** The digits of a text that contains everything. */
+    /** The first digits of a text's SHA-256 hash, in hexadecimal. */
     static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How large a fleet may be, so that it cannot break on a quota of Step Functions in the middle of a night: a state's input
- * and result have 262,144 bytes each, an execution 25,000 history events.
+ * Limits the size of a fleet, so that it cannot exceed a quota of Step Functions in the middle of a night: a state's
+ * input and result may have 262,144 bytes each, and an execution 25,000 history events.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */
@@ -73,6 +73,8 @@ final class FleetBounds {
     }
 
     /**
+     * The sentence that refuses a plan that does not fit into a state's input or result; empty if it fits.
+     *
      * @param planBytes of the whole plan as JSON
      * @param summaryBytes of the part of it that goes to the notice
      */

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the state machine works through: either exports to start ({@code sources}), or an end, or a wait.
+ * The plan of a fleet for its state machine: the exports to start ({@code sources}), or an end without exports, or a
+ * wait before planning again.
  *
  * @param sources in the order in which they are started
  * @param kinds what all sources of a kind have in common, by the name of the kind

@@ -23,8 +23,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Plans a night: which sources are exported, in which order, under which names. The same input and the same account give the
- * same plan. An invalid source, or a list that cannot be read, does not keep the others from being exported.
+ * Plans a night of a fleet: which sources it exports, in which order, and under which execution names. The same input
+ * and the same account give the same plan. An invalid source, or a list that cannot be read, does not keep the others
+ * from being exported.
  */
 public final class FleetPlanner {
     /** How long to wait for a missing list if there is something else to export. */
@@ -70,7 +71,9 @@ public final class FleetPlanner {
                 .orElseGet(() -> work(request, execution, sources));
     }
 
-    /** A refused list stays refused; a missing one may still come. */
+    /**
+     * Whether to wait for a list. A refused list stays refused, but one that the service did not return may still come.
+     */
     private static boolean isWorthWaiting(FleetRequest request, FleetSources sources, Duration waited) {
         Duration most = sources.exports().isEmpty() ? request.deadline() : PATIENCE;
         return !sources.silent().isEmpty() && waited.compareTo(most) < 0;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * What a fleet's input asks for.
  *
  * @param name the fleet's display name; empty if the input gives none
- * @param sources what it lists, each as an object; not checked yet, so that an invalid one does not keep
- *     the others from being exported
+ * @param sources what it lists, each an ARN or an object with a sourceArn; not checked yet, so that an invalid one does
+ *     not keep the others from being exported
  * @param tags of further sources; empty if none are looked for
  * @param shared the common parameters of its exports, in the order given
  * @param schedule of the night, as every export receives it

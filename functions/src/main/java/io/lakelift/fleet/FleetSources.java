@@ -109,7 +109,10 @@ final class FleetSources {
         }
     }
 
-    /** Adds what has the tags. Clusters first: their members are left out. */
+    /**
+     * Adds the databases and file systems that have the fleet's tags. Clusters come first, because their members are
+     * left out.
+     */
     void discover(Catalog catalog) {
         List<String> clusters = new ArrayList<>();
         for (Catalog.Kind kind : Catalog.Kind.values()) {

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What FSx refuses. BadRequest has no subtypes: only its message says what is bad. */
+/** Translates FSx's errors into the domain's. BadRequest has no subtypes: only its message says what is wrong. */
 final class FsxErrors {
-    /** No page says with which code FSx refuses a file system without a link, so under either the words decide. */
+    /**
+     * FSx does not document the code with which it refuses a file system without a link to S3, so under either code the
+     * message decides.
+     */
     private static final Pattern OF_A_LINK =
             Pattern.compile("\\blink(ed)?\\b|\\bdata repositor(y|ies)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +46,7 @@ final class FsxErrors {
 
     private FsxErrors() {}
 
-    /** If the words are about the file system's link: which link is missing, or which path has none. */
+    /** The remedy if the message is about the file system's link to S3; empty if it is not. */
     private static Optional<String> link(String operation, String said) {
         if (!operation.startsWith("Create") || !OF_A_LINK.matcher(said).find()) {
             return Optional.empty();

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.fsx.model.DescribeDataRepositoryTasksResp
 import software.amazon.awssdk.services.fsx.model.Tag;
 
 /**
- * Exports of FSx for Lustre file systems to the S3 buckets that they are linked to.
+ * Exports FSx for Lustre file systems to the S3 buckets that they are linked to.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateDataRepositoryTask.html">CreateDataRepositoryTask</a>
  */

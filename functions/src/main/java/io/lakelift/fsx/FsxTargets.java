@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 
 /**
- * Where the files of a file system go, according to its data repository associations. Only notices report it, so an
- * account whose role may not read associations loses only a line there. It is looked up once for each
- * task and not once for each file system, whose associations may change.
+ * Finds out where an FSx task writes its files, according to the file system's data repository associations. Only
+ * notices show this, so if the role may not read associations, notices lack a line and nothing else changes. The
+ * associations are looked up once for each task, because they may change from one task to the next.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
  */

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskFailureDetails;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskStatus;
 
-/** Reads data repository tasks as exports. */
+/** Converts FSx's data repository tasks into {@link ExportTask}s. */
 final class FsxTasks {
     static final String EXECUTION_TAG = "lakelift:execution";
     static final String DEPLOYMENT_TAG = "lakelift:deployment";

@@ -1,6 +1,7 @@
 /**
- * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExportGateway} makes the calls, {@code FsxTasks} reads the
- * responses, {@code FsxErrors} the refusals, {@code FsxTargets} finds where the files go.
+ * The adapter to Amazon FSx for Lustre: {@link io.lakelift.fsx.FsxExportGateway} makes the calls, {@link
+ * io.lakelift.fsx.FsxFileSystems} lists the file systems, {@code FsxTasks} reads the responses, {@code FsxErrors}
+ * translates the errors, and {@code FsxTargets} finds out where the files go.
  */
 @NullMarked
 package io.lakelift.fsx;

@@ -2,7 +2,9 @@ package io.lakelift.input;
 
 import io.lakelift.export.error.Refusal;
 
-/** Where a reader reports what is wrong: it stops at the first fault, or collects all of them. */
+/**
+ * Receives the faults that a reader of input finds. An implementation throws at the first one, or collects all of them.
+ */
 @FunctionalInterface
 public interface FaultReporter {
     /** Refuses an execution's input for the first fault. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object that is read strictly: every field is read by name, and {@link #rejectUnread} reports a field that no one
- * read: a misspelling, or a setting that would silently have no effect. Null is not missing, but of the wrong type.
- * If {@link FaultReporter} are collected, an empty value stands for what is missing or wrong.
+ * The fields of an object, read strictly: every field is read by name, and {@link #rejectUnread} then reports those
+ * that were not read. Such a field is misspelt, or would silently have no effect. Null counts as a value of the wrong
+ * type, not as missing. If faults are collected, an empty value replaces what is missing or wrong.
  */
 public final class Fields {
     private final String name;
@@ -33,7 +33,7 @@ public final class Fields {
         fields.forEach(field -> add(field.getKey(), field.getValue()));
     }
 
-    /** @param name how a sentence calls the whole, whose fields' paths do not begin with it: {@code "the input"} */
+    /** @param name what a sentence calls the whole; it is not part of its fields' paths: {@code "the input"} */
     public static Fields of(String name, Tree whole, FaultReporter faults) {
         return new Value(name, whole, faults)
                 .fields("")
@@ -53,7 +53,7 @@ public final class Fields {
         }
     }
 
-    /** The sentence about a field that an object has twice, also if a parser has found it. */
+    /** The sentence about a field that is given twice, also for parsers that detect this themselves. */
     public static String twice(String field, String where) {
         return "%s is given twice%s: keep one.".formatted(field, where);
     }
@@ -148,7 +148,7 @@ public final class Fields {
         }
     }
 
-    /** The sentence about a field that an object cannot have, also if it was found by other means. */
+    /** The sentence about a field that an object cannot have, also for other checks. */
     public static String unknown(String field, String object, Collection<String> known) {
         String near =
                 Nearest.to(field, known).map(" (did you mean %s?)"::formatted).orElse("");

@@ -10,7 +10,7 @@ public final class LimitsReader {
 
     private LimitsReader() {}
 
-    /** What is left out is not limited; without {@code timeZone} the noons are in UTC. */
+    /** Reads the limits. What is left out is not limited; without {@code timeZone} a day begins at noon UTC. */
     public static DailyLimits read(Fields fields) {
         DailyLimits limits = new DailyLimits(
                 number(fields, "gbPerNight"),

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of an export apart from its source and schedule, with the same names in an input as in the file; missing ones
- * are left to the deployment.
+ * The parameters of an export apart from its source and schedule. They have the same names in an input and in the
+ * deployment's file; for missing ones the deployment's values apply.
  *
  * @param values each a {@link String}, a {@link Boolean}, a {@link Duration}, a {@link List} of texts, or an
  *     {@link ExportRequest.Report}
@@ -83,7 +83,7 @@ public record Parameters(Map<ExportParameter, Object> values) {
         return Optional.of(paths);
     }
 
-    /** Whether a report can be written there, only FSx knows; what can never work is refused here. */
+    /** Reads a report. Only FSx can tell whether it may write to the path; this refuses what can never work. */
     private static ExportRequest.Report report(Fields fields) {
         boolean enabled =
                 fields.required("enabled", "true or false").flatMap(Value::flag).orElse(false);
@@ -102,7 +102,10 @@ public record Parameters(Map<ExportParameter, Object> values) {
         return value.flatMap(given -> given.checked(fault));
     }
 
-    /** Reports each parameter that none of those kinds of source takes: a night would refuse it, or silently omit it. */
+    /**
+     * Reports each parameter that none of these kinds of source takes, because an execution would refuse it or ignore
+     * it.
+     */
     public static void refuseUntaken(Fields fields, Set<SourceKind> kinds) {
         for (ExportParameter parameter : ExportParameter.values()) {
             if (fields.has(parameter.spelling()) && kinds.stream().noneMatch(parameter::isTakenBy)) {

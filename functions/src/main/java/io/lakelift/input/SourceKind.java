@@ -4,7 +4,10 @@ import io.lakelift.export.ExportSource;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The kinds of source, as far as they take different parameters: a cluster counts as two. */
+/**
+ * The kinds of source, distinguished by the parameters that they take: a cluster is one kind when exported live, and
+ * another when its newest snapshot is exported.
+ */
 public enum SourceKind {
     /** A DB snapshot, named directly. */
     SNAPSHOT("a DB snapshot", "DB snapshots"),
@@ -23,9 +26,9 @@ public enum SourceKind {
     static final Set<SourceKind> FILES = EnumSet.of(FILE_SYSTEM);
     static final Set<SourceKind> DATABASES = EnumSet.range(SNAPSHOT, DB);
     static final Set<SourceKind> CLUSTERS = EnumSet.of(CLUSTER, CLUSTER_LATEST);
-    /** Those whose snapshot Lakelift chooses. */
+    /** The kinds whose snapshot Lakelift chooses. */
     static final Set<SourceKind> NEWEST = EnumSet.of(CLUSTER_LATEST, DB);
-    /** Those that no longer change: yesterday's export may be reused. */
+    /** The kinds whose data no longer changes, so that an earlier export may be reused. */
     static final Set<SourceKind> SNAPSHOTS = EnumSet.of(SNAPSHOT, CLUSTER_SNAPSHOT, CLUSTER_LATEST, DB);
 
     private final String one;

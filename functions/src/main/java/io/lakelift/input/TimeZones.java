@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Time zones by their IANA names. */
+/** Reads time zones, given as IANA names. */
 public final class TimeZones {
     private static final Set<String> NAMES = ZoneRulesProvider.getAvailableZoneIds().stream()
             .filter(zone -> !zone.startsWith("SystemV/"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** They have no daylight saving time, or mean several zones. */
+    /**
+     * Abbreviations that are refused, because they have no daylight saving time or mean several zones, and a name to
+     * suggest for each.
+     */
     private static final Map<String, String> ABBREVIATIONS = Map.of(
             "EST", "America/New_York",
             "EDT", "America/New_York",
@@ -27,7 +30,7 @@ public final class TimeZones {
 
     private TimeZones() {}
 
-    /** The name, if it is one. */
+    /** The name; empty if it is not an IANA name, which is then reported. */
     public static Optional<String> read(Value value) {
         String text = value.tree().text();
         String example = Optional.ofNullable(ABBREVIATIONS.get(text))

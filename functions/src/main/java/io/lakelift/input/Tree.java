@@ -4,7 +4,7 @@ import io.lakelift.export.Text;
 import java.util.List;
 import java.util.Map;
 
-/** A value of JSON or YAML, as its parser sees it. */
+/** A parsed value of JSON or YAML, independent of the parser's library. */
 public interface Tree {
     /** What a value can be. */
     enum Kind {
@@ -32,7 +32,7 @@ public interface Tree {
     /** Counted from 1; 0 if the parser does not know it. */
     int line();
 
-    /** As in a sentence, after "is". */
+    /** The value as a sentence shows it after "is". */
     default String shown() {
         return switch (kind()) {
             case TEXT -> Text.quoted(text());

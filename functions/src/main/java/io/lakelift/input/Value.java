@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * One value, read as the required type; empty if it is something else, which has then been reported.
+ * One value of an input or the file. Its methods read it as a required type; each reports a value of another type and
+ * then returns empty.
  *
- * @param path from the whole, such as {@code schedules[0].name}
+ * @param path where the value is in the whole, such as {@code schedules[0].name}
  */
 public record Value(String path, Tree tree, FaultReporter faults) {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -24,7 +25,11 @@ public record Value(String path, Tree tree, FaultReporter faults) {
         return as(Tree.Kind.TEXT, "give text in quotation marks");
     }
 
-    /** Text of a form. */
+    /**
+     * Text that passes a check.
+     *
+     * @param rule says what would be right: {@code "give text"}
+     */
     public Optional<String> text(Predicate<String> form, String rule) {
         return text().filter(text -> form.test(text) || wrong(rule).isPresent());
     }
@@ -86,9 +91,9 @@ public record Value(String path, Tree tree, FaultReporter faults) {
     }
 
     /**
-     * What the domain makes of the value.
+     * Creates one of the domain's objects from the value, and reports its refusal.
      *
-     * @param name the field's name in the domain's refusal; replaced with the path
+     * @param name the field's name, with which the refusal begins; replaced with the path
      */
     public <T> Optional<T> parsed(String name, Supplier<T> parser) {
         try {

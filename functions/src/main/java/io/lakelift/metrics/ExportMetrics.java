@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures an export when its end is reported. An export is counted by the one execution responsible for it, not by those
- * that joined it or were asked to cancel it, so that the counts add up.
+ * Measures an export when its end is reported. Only the execution that is responsible for an export counts it, not
+ * those that joined it or were asked to cancel it, so that the counts add up. FailedExports, in contrast, counts the
+ * executions that failed.
  */
 public final class ExportMetrics {
     private static final Set<Outcome> WHOLE = Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS);
@@ -55,8 +56,8 @@ public final class ExportMetrics {
     }
 
     /**
-     * Whether the execution fails for a reason other than that someone cancelled the export, or named none to cancel. The
-     * alarm reads this instead of subtracting cancels from the failed executions: Step Functions counts an execution a moment
+     * Whether the execution fails, except because someone cancelled the export or named nothing to cancel. The alarm
+     * uses this instead of subtracting cancels from failed executions: Step Functions counts an execution a moment
      * after its notice, and so perhaps in another period.
      */
     private static boolean failed(Ending ending) {
@@ -66,12 +67,18 @@ public final class ExportMetrics {
                 .isPresent();
     }
 
-    /** A denied cancel is not one of them: the export that it should stop keeps running. */
+    /**
+     * Whether a cancel named nothing that exists. A cancel that was denied does not count: the export that it should
+     * stop keeps running.
+     */
     private static boolean namedNoneToCancel(Ending ending, String error) {
         return ending.role() == Role.CANCEL && !ending.takeOver() && NONE_TO_CANCEL.contains(error);
     }
 
-    /** The one that started it, or took it over from an execution that had ended unreported. */
+    /**
+     * Whether the execution is responsible for the export: it started it, or took it over from an execution that ended
+     * without reporting it.
+     */
     private static boolean answers(Ending ending) {
         return switch (ending.role()) {
             case OWNER, ADOPTED -> !ending.reused();

@@ -1,6 +1,6 @@
 package io.lakelift.metrics;
 
-/** All metrics, with the names that CloudWatch shows. */
+/** Lakelift's CloudWatch metrics. docs/metrics.md explains each. */
 public enum Metric {
     EXPORTS("Exports", "Count"),
     FAILED_EXPORTS("FailedExports", "Count"),

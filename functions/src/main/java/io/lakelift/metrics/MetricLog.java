@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes measurements, one per line. Each has the dimension {@code Deployment}, because two deployments of
- * an account must not be added up.
+ * Writes measurements as lines of JSON, from which CloudWatch makes metrics. Each has the dimension {@code Deployment},
+ * because the values of two deployments in an account must not be added up.
  */
 public final class MetricLog {
     /** Writes nothing. */

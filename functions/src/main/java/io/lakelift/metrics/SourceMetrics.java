@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures repeatedly how fresh the exports of a deployment's sources are, so that missing exports are noticed too. */
+/**
+ * Measures how fresh the exports of a deployment's sources are. The sweep does this regularly, so that missing exports
+ * are noticed too.
+ */
 public final class SourceMetrics {
     /** CloudWatch charges for each source; those beyond are still counted in the sums. */
     private static final int MOST_SOURCES = 100;
@@ -28,8 +31,8 @@ public final class SourceMetrics {
     }
 
     /**
-     * Writes the same for the services that could be read, if another could not. Then a sum is a lower bound: it
-     * is written if it is positive, and never as the zero that would clear an alarm.
+     * Writes the same for one service if the other could not be read. Then a sum is a lower bound, so it is written
+     * only if it is positive: a zero could clear an alarm.
      */
     public static void writePart(Freshness freshness, Instant now, MetricLog log) {
         sum(Metric.OVERDUE_SOURCES, "overdue", freshness.overdue(), now, log);

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The commands that do what a notice asks for, complete and ready to paste. An execution's input is not in them, because it
- * may be long: they read it from Step Functions. docs/operations.md explains them.
+ * The AWS CLI commands with which a person can do what a notice asks for, complete and ready to paste. They read an
+ * execution's input from Step Functions, because it may be too long for a notice. docs/operations.md explains them.
  */
 final class Commands {
-    /** With the same input these end the same way. */
+    /** Errors that the same input would cause again. */
     private static final Set<String> INPUT_AT_FAULT =
             Set.of(Refusal.INVALID_INPUT.error(), Refusal.INVALID_EXPORT_ONLY.error(), Refusal.EVENT_REFUSED.error());
 
@@ -49,7 +49,10 @@ final class Commands {
                 : List.of();
     }
 
-    /** An execution that was asked to cancel or adopt would do that again. */
+    /**
+     * Whether to offer the command that starts the execution again. One that was asked to cancel or adopt would only do
+     * that again.
+     */
     private static boolean canStartAgain(Ending ending) {
         boolean exports = ending.role() == Role.OWNER || ending.role() == Role.JOINED;
         return exports
@@ -62,7 +65,7 @@ final class Commands {
                 };
     }
 
-    /** Twice the time, if it took too long. */
+    /** The change that doubles the deadline, if the export did not end before it; empty otherwise. */
     private static String later(Ending ending) {
         return ending.deadline()
                 .filter(passed -> ending.error().filter(LATE::equals).isPresent())

@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param partCount how many parts it is limited to; empty if everything is exported
  * @param reused whether a complete export already existed, and nothing was started
  * @param takeOver whether it was asked to cancel what a stopped execution had started
- * @param waited for how long the export had to wait before it could be started; empty if it did not
+ * @param waited how long the export had to wait before it could be started; empty if it did not
  * @param deadline of the export; empty if the input cannot change it
  * @param files what the check of its files found; empty if they were not to be checked
  * @param tables what became of its tables in the catalog; empty if none were to be registered
@@ -51,7 +51,7 @@ public record Ending(
         Optional<FilesCheck> files,
         Optional<TablesUpdate> tables) {
 
-    /** The same for each sending of this notice, and unique to it. */
+    /** The notice's identifier: the same whenever this notice is sent again, and unique to it. */
     public String noticeId() {
         return execution.hash("notice " + outcome);
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the check of an export's files found.
+ * The result of checking an export's files.
  *
  * @param complete false if loss is proved
  * @param counts of what was checked; empty if nothing was
  * @param findings a sentence for each, the worst first
- * @param moreFindings how many are not among them
+ * @param moreFindings how many further findings there are
  * @param report where the whole report is
- * @param latest where this is recorded as the source's newest export; empty if it is not
+ * @param latest the file that names this as the source's newest export; empty if none does
  * @param notChecked why the files were not checked, or not completely
  */
 public record FilesCheck(

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What RDS is likely to charge for a fleet: it charges for each GB of a snapshot's size, even if an export fails. The
- * size of a snapshot is not in the export task, so the estimate uses the database's size, or else what was extracted.
+ * An estimate of what RDS charges for a fleet. RDS charges for each GB of a snapshot's size, even if an export fails.
+ * An export task does not show that size, so the estimate uses the size of the database, or else of the extracted data.
  *
  * @param allocatedGb of the databases whose size is known
- * @param allocated how many there are
+ * @param allocated the number of those databases
  * @param extractedGb by exports of snapshots whose size is not known
- * @param extracted how many there are
- * @param unknown how many are of unknown size
+ * @param extracted the number of those exports
+ * @param unknown the number of exports of unknown size
  */
 record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
     static FleetCost of(List<FleetEnding.Export> exports) {
@@ -34,7 +34,10 @@ record FleetCost(long allocatedGb, long allocated, long extractedGb, long extrac
                 paid.size() - sized.size() - written.size());
     }
 
-    /** FSx's tasks are free; what another execution, or an earlier one of this night, started is charged there. */
+    /**
+     * Whether this fleet is charged for the export. FSx's tasks are free; an export that another execution started is
+     * charged to that one.
+     */
     private static boolean paid(FleetEnding.Export export) {
         boolean started = export.outcome() != Outcome.REFUSED && export.outcome() != Outcome.NOT_STARTED;
         return started

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A fleet's summary for machines; docs/notice.md documents every field. */
+/** Writes a fleet's summary as JSON, for programs; docs/notice.md documents every field. */
 final class FleetData {
     private static final JsonMapper MAPPER = new JsonMapper();
 

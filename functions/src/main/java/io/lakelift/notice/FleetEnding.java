@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param skippedCount how many there are in total
  * @param moreRefused how many refused sources there are that exports does not list
  * @param troubles which sources could not be listed, and why
- * @param taken the sources of which an execution of something else had taken the execution's name
+ * @param taken the sources whose execution's name was taken by an execution with another input
  */
 public record FleetEnding(
         Sender sender,
@@ -95,7 +95,10 @@ public record FleetEnding(
         taken = List.copyOf(taken);
     }
 
-    /** The same for each sending of this notice, and for each fleet that reports the same night. */
+    /**
+     * The notice's identifier: the same whenever this notice is sent again, and for each fleet that reports the same
+     * night.
+     */
     public String noticeId() {
         return night.map(same -> Hash.of("fleet\n" + same + "\n" + outcome, 12))
                 .orElseGet(() -> execution.hash("fleet " + outcome));

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A fleet's summary for the person on call: the failures first, each with its cause and what to do. */
+/** Writes a fleet's summary as text for the person on call: the failures first, each with its cause and what to do. */
 final class FleetText {
     private static final int SHORT = 200;
     private static final int WARNINGS = 50;
     private static final int NAME = 200;
-    /** How many failures for one reason are shown; the others say no more. */
+    /** How many executions are shown for one reason; those of the other failures say the same. */
     private static final int EXECUTIONS = 3;
 
     private static final int FOLDER = 1200;

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record FleetWording(FleetEnding ending) {
     private static final int WHY = 2000;
 
-    /** In the words of the sentences; the worst first. */
+    /** Each outcome as the sentences name it. */
     private static final Map<Outcome, String> WORDS = Map.of(
             Outcome.INCOMPLETE, "incomplete",
             Outcome.FAILED, "failed",
@@ -82,7 +82,10 @@ public record FleetWording(FleetEnding ending) {
         return said.isEmpty() ? Optional.empty() : Optional.of(Text.shown(String.join(" ", said), WHY));
     }
 
-    /** One cause for many failures is reported at the top: it is one thing to correct. */
+    /**
+     * The first cause that several failures have in common. It is reported at the top, because it is one thing to
+     * correct.
+     */
     private Optional<String> commonCause() {
         return groups().stream()
                 .filter(group -> group.failures().size() > 1 && group.why().isPresent())

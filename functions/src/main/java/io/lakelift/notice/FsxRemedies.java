@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What to do about the FailureDetails of an FSx task. FSx documents the error codes of its completion report and the
- * messages of its event log, so both are understood, a code before a sentence.
+ * Advice on the FailureDetails of an FSx task. FSx documents error codes for its completion report, and messages for
+ * its event log. Both are recognised here, and a code takes precedence over a message.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/LustreGuide/failed-tasks.html">Troubleshooting data repository task
  *     failures</a>

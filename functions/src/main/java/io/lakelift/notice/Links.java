@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where to look further: pages of the AWS console, in the partition of the ARN. */
+/** Links to pages of the AWS console, in the partition of the execution's ARN. */
 final class Links {
     private Links() {}
 
@@ -24,7 +24,7 @@ final class Links {
         });
     }
 
-    /** As the console itself writes them; the list is a tab of the snapshots. */
+    /** The fragment that the console itself uses; the list of exports is a tab of the snapshots' page. */
     private static String rdsPage(Ending ending) {
         return ending.export()
                 .flatMap(ExportTask::exportTaskIdentifier)

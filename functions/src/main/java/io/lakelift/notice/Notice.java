@@ -3,7 +3,7 @@ package io.lakelift.notice;
 import java.util.Map;
 
 /**
- * What is sent.
+ * A notice, ready to be sent to the topic.
  *
  * @param subject under 100 ASCII characters, one line
  * @param text for the person on call

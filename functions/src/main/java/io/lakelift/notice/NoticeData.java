@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The notice of one export for machines; docs/notice.md documents every field. */
+/** Writes the notice of one export as JSON, for programs; docs/notice.md documents every field. */
 final class NoticeData {
 
     private NoticeData() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields that every notice for machines begins with, and how text from outside is written into one.
+ * Writes the fields that the JSON of every notice begins with, and makes text from outside safe to put into it.
  * docs/notice.md documents every field; a breaking change increases VERSION.
  */
 final class NoticeFields {
@@ -58,7 +58,7 @@ final class NoticeFields {
         value.ifPresent(said -> node.put(field, text(said)));
     }
 
-    /** For people, through whatever program: no foreign link opens in it. */
+    /** Writes a sentence for people, in which no foreign link opens, whichever program shows it. */
     static void say(ObjectNode node, String field, Optional<String> sentence) {
         sentence.ifPresent(said -> node.put(field, Text.shown(said, LONGEST)));
     }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The notice for the person on call: what happened, why, what to do, and then all the details. */
+/**
+ * Writes the notice of one export as text for the person on call: what happened, why, what to do, and then all the
+ * details.
+ */
 final class NoticeText {
     private static final int MAX_ENTRIES = 20;
 
@@ -41,7 +44,7 @@ final class NoticeText {
         return all.subList(0, Math.min(MAX_ENTRIES, all.size()));
     }
 
-    /** Its times are the service's; those of the execution are in the execution's own block. */
+    /** Writes the block about the export. Its times are the service's; the execution's own are in the next block. */
     private void export(Ending ending, NoticeWording noticeWording) {
         Optional<ExportTask> export = ending.export();
         page.block("Export");

@@ -213,7 +213,7 @@ public record NoticeWording(Ending ending) {
                 || warning().filter(WarningWording::isMissingSomething).isPresent();
     }
 
-    /** What this is about, in a person's words. */
+    /** The source as a person would name it. */
     String source() {
         Optional<String> arn = ending.sourceArn();
         if (arn.isEmpty()) {

@@ -5,7 +5,10 @@ import io.lakelift.export.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a notice from an ending. It is a pure function: the same ending gives the same notice, even when it is sent again. */
+/**
+ * Creates the notice for the end of an execution. The same ending always gives the same notice, even when it is sent
+ * again.
+ */
 public final class NoticeWriter {
     private static final int SUBJECT = 99;
 

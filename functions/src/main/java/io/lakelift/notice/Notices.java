@@ -4,7 +4,7 @@ import io.lakelift.export.error.NoticeRefused;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.export.error.Throttled;
 
-/** Where notices go. */
+/** Sends notices; the implementation publishes them to SNS. */
 public interface Notices {
 
     /**

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of an e-mail being written: sections of sentences, lists, and lines with a name and a value. Everything gets
- * onto it through {@link Text#shown}, so that whatever a notice quotes is harmless; only {@link #link} writes a link
- * that opens.
+ * Builds the text of an e-mail: sections of sentences, lists, and lines with a name and a value. Text passes through
+ * {@link Text#shown}, so that whatever a notice quotes is harmless. The exceptions are commands, which are harmless
+ * already, and addresses given to {@link #link}, the only links that open.
  */
 final class Page {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
@@ -101,7 +101,7 @@ final class Page {
         return this;
     }
 
-    /** In UTC, as in logs, and in the zone. A year that no calendar has is shown unchanged. */
+    /** The time in UTC, as in logs, and in the zone. A year beyond 9999 is shown unchanged. */
     static String time(Instant instant, ZoneId zone) {
         if (Math.abs(instant.getEpochSecond()) >= YEAR_10000) {
             return instant.toString();

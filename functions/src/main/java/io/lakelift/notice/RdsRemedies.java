@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a FailureCause of RDS. One sentence may name the role, the bucket and the key, so an error code
- * takes precedence over the sentence, and the sentence over single words; the names that people gave count for nothing.
+ * Advice on the FailureCause of an RDS export task. A sentence may mention the role, the bucket and the key together,
+ * so an error code takes precedence over the sentence, and the sentence over single words. Names that people gave are
+ * removed first, because they may contain any word.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.failure-msg.html">Failure
  *     messages, snapshots</a>

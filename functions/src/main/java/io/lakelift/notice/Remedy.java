@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The remedy for a cause.
+ * A cause that a service may report, and what to do about it.
  *
  * @param cause the service's words, matched anywhere in a text after names that users chose have been removed
  * @param advice what to do

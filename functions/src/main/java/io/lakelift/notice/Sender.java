@@ -7,10 +7,10 @@ import io.lakelift.export.ExecutionContext;
 import java.time.ZoneId;
 
 /**
- * Who sends a notice: people may have several deployments.
+ * The deployment that sends a notice, so that people with several deployments can tell them apart.
  *
  * @param deployment its name
- * @param zone of the night's times; UTC unless a schedule gives another
+ * @param zone in which times are shown besides UTC; UTC itself unless a schedule gives another
  */
 public record Sender(String deployment, String account, String region, ZoneId zone) {
     public Sender {

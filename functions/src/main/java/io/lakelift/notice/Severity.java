@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Severity {
     /** There is nothing to do. */
     OK,
-    /** It ended as someone wanted, or nearly: read it during the day. */
+    /** It ended as someone wanted, or is nearly complete: read it during the day. */
     WARNING,
     /** Expected data is missing. */
     FAILURE;

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What became of an export's tables in the Glue Data Catalog.
+ * The result of registering an export's tables in the Glue Data Catalog.
  *
  * @param database in which they are; empty if nothing was registered
  * @param tables how many of them hold this export now
- * @param newer how many were left alone, since they hold the export of a newer snapshot
- * @param findings a sentence for each, what someone has to do something about first
- * @param moreFindings how many are not among them
- * @param report where what became of each table is said
- * @param notRegistered why they were not registered, or not all of them for sure
+ * @param newer how many were left alone, because they hold an export of the same or a newer snapshot
+ * @param findings a sentence for each; those that need action come first
+ * @param moreFindings how many further findings there are
+ * @param report where the report on each table is
+ * @param notRegistered why they were not registered, or why it is not certain that all were
  * @param begun whether registration may have begun: some tables may hold the export
  * @param command that registers them by hand; empty if all is well
  */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Why RDS skipped something, judging by the words of its reason, and the remedy. Only two reasons are documented with
- * their spelling. The others are limits that RDS documents without one, so they are recognised by two words that only they
- * would have; a reason that has fewer is left in RDS's own words.
+ * The reasons for which RDS skips something, each with its remedy, recognised by the words of RDS's warning. RDS
+ * documents the spelling of only the first two. The others are documented as limits without a spelling, so two typical
+ * words must occur; any other reason is shown in RDS's own words.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html#USER_ExportSnapshot.Limits">Limitations</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.postgres-permissions.html">PERMISSIONS_DO_NOT_EXIST</a>
@@ -60,7 +60,7 @@ enum WarningReason {
             "with a row or a value that is too large to export",
             "Split the rows that are too large (a row close to 2 GB cannot be exported, nor can a single value close to"
                     + " 500 MB), or leave the table out with exportOnly."),
-    /** A snapshot has no rows of temporary and unlogged tables. */
+    /** Temporary and unlogged tables, whose rows are not in a snapshot. */
     UNLOGGED(
             said -> has(said, "UNLOGGED", "TEMPORARY", "TEMP")
                     && has(said, "TABLE", "TABLES")
@@ -68,7 +68,7 @@ enum WarningReason {
             "because temporary and unlogged tables are never exported",
             "If you need the data of an unlogged table, make it a logged one (ALTER TABLE … SET LOGGED); otherwise leave"
                     + " the table out with exportOnly."),
-    /** Something that this version does not know. */
+    /** A reason that this version does not know. */
     OTHER(
             said -> true,
             "",
@@ -97,7 +97,7 @@ enum WarningReason {
         return Arrays.stream(words).anyMatch(said::contains);
     }
 
-    /** Why, to follow "RDS skipped 2 tables"; empty if only the reason's own words are known. */
+    /** The reason as a clause after "RDS skipped 2 tables"; empty for {@link #OTHER}. */
     String clause() {
         return clause;
     }

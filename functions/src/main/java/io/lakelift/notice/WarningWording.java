@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** RDS's warning in sentences: what is missing, why, and what to do about each reason. */
+/** Puts RDS's warning into sentences: what is missing, why, and what to do about each reason. */
 record WarningWording(ExportWarning warning) {
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_REASONS = 3;

@@ -6,7 +6,9 @@ import io.lakelift.export.error.ExportLimitReached;
 import io.lakelift.export.error.Refusal;
 import java.util.function.Supplier;
 
-/** What RDS refuses. ExportTaskLimitReachedFault is in no model, but RDS sends it. */
+/**
+ * Translates RDS's errors into the domain's. ExportTaskLimitReachedFault is not in the API's model, but RDS sends it.
+ */
 final class RdsErrors {
     private static final String ALLOW = "allow it in the function's role and in the policies above it";
     private static final ErrorTable TABLE = table();
@@ -55,7 +57,7 @@ final class RdsErrors {
                 .otherwise(Refusal.REQUEST_REFUSED::because, RdsErrors::unknown);
     }
 
-    /** A person named the database's identifier, so it is up to the person to correct what RDS says about it. */
+    /** The remedy for an error without a row. A person chose the database's identifier, so a person can correct it. */
     private static String unknown(String operation, String said) {
         return operation.startsWith("DescribeDB") && said.contains("Identifier")
                 ? "give the sourceArn of an instance or cluster that exists"

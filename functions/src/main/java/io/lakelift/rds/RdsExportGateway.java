@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 
 /**
- * Exports of DB snapshots, DB cluster snapshots and live clusters: one API for all three.
+ * Exports DB snapshots, DB cluster snapshots and live Aurora clusters; RDS has one API for all three.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>
  */

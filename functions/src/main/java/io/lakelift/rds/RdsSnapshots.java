@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRespo
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
 /**
- * The snapshots of instances and clusters. RDS lists those of AWS Backup only if they are requested by type.
+ * Lists the snapshots of instances and clusters. Each type is requested separately, because RDS lists those of AWS
+ * Backup only if asked for that type.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html">DescribeDBSnapshots</a>
  */
@@ -45,8 +46,9 @@ public final class RdsSnapshots implements Snapshots {
     }
 
     /**
-     * A kind that RDS does not accept is left out: for clusters no page says whether it knows AWS Backup's. A list
-     * that is forbidden is another matter: a permission that is a moment old must not lead to an older snapshot.
+     * Leaves out a kind that RDS refuses to list, because AWS does not document whether it can list AWS Backup's
+     * snapshots of clusters. If access is denied, the exception propagates: a missing permission must not lead to the
+     * export of an older snapshot.
      */
     @Override
     public Found of(ExportSource source) {

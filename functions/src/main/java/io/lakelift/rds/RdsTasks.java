@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads export tasks from RDS's responses, which have the same members but no common type. */
+/**
+ * Converts RDS's responses into {@link ExportTask}s. The responses to different calls have the same members but no
+ * common type.
+ */
 final class RdsTasks {
     /** The state machine carries the texts from step to step, and a step may carry 256 KiB. */
     private static final int CAUSE_LENGTH = 30_000;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a refused start. One RDS code may mean several things; its message says which, and if it does
- * not, all possibilities are named.
+ * Translates the errors with which RDS refuses StartExportTask, and says what to do about each. One code may mean
+ * several things: the message tells which, and if it does not, all possibilities are named.
  */
 final class StartRefusals {
     /** "The source snapshot KMS key […] does not exist, is not enabled or you do not have permissions to access it." */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Regions in which AWS's pages list no exports, read in April 2026. An execution looks here only after RDS has refused: AWS
- * adds Regions, and only RDS knows today's.
+ * Checks whether AWS's pages of April 2026 list exports of a source's kind in its Region. An execution uses this only
+ * after RDS has refused: AWS adds Regions, so only RDS's own answer is current.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.ExportClusterToS3.html">Live
  *     clusters</a>

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
-/** Looks executions up in Step Functions, and translates its errors into Lakelift's. */
+/** Describes and lists executions through the Step Functions API, and translates its errors into Lakelift's. */
 public final class SfnExecutions implements Executions {
     /** As many as ListExecutions returns at once. */
     private static final int PAGE = 1000;

@@ -2,7 +2,7 @@ package io.lakelift.export.error;
 
 import static java.util.Objects.requireNonNull;
 
-/** Something was refused; {@link #refusal()} says why. */
+/** Thrown if Lakelift or a service refuses a request; {@link #refusal()} says why. */
 public final class ExportRefused extends ExportException {
     private static final long serialVersionUID = 1L;
 

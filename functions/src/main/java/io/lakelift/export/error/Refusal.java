@@ -1,15 +1,15 @@
 package io.lakelift.export.error;
 
 /**
- * Why the input, or what it names, was refused, by us or by the service, so that nothing was started. Retrying cannot
- * help: someone has to change something first.
+ * Why Lakelift or a service refused the input, or what it names, so that nothing was started. Someone has to change
+ * something first; a retry helps only if a permission was granted moments ago, see {@link #mayPass}.
  */
 public enum Refusal {
     /** The function's role, or a policy above it, forbids the call. */
     ACCESS_DENIED("AccessDenied", true),
     /** The deployment's own limits leave no room for one more export today. */
     DAILY_LIMIT_REACHED("DailyLimitReached"),
-    /** The event starts nothing here; it is refused without a notice, because there may be many of them. */
+    /** The event starts nothing here. It is refused without a notice, because there may be many such events. */
     EVENT_REFUSED("EventRefused"),
     /** The execution to take over from has not ended as the input says. */
     EXECUTION_NOT_ENDED("ExecutionNotEnded"),
@@ -45,7 +45,7 @@ public enum Refusal {
     SNAPSHOT_NOT_FOUND("SnapshotNotFound"),
     /** The newest snapshot is older than allowed: the backup did not happen. */
     SNAPSHOT_TOO_OLD("SnapshotTooOld"),
-    /** There is no such snapshot, cluster snapshot or cluster. */
+    /** There is no such snapshot, cluster snapshot, cluster or instance. */
     SOURCE_NOT_FOUND("SourceNotFound"),
     /** The type of file system cannot export. */
     UNSUPPORTED_OPERATION("UnsupportedOperation");

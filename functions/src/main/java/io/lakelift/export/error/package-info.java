@@ -1,8 +1,11 @@
 /**
- * What can go wrong with an export, one top-level type each, because a state machine's {@code ErrorEquals} contains the
- * class's full name. {@link io.lakelift.export.error.ExportRefused} is never retried and ends the execution as
- * {@code REFUSED}; {@link io.lakelift.export.error.Throttled} and {@link io.lakelift.export.error.ServiceUnavailable}
- * are retried by the state machine; the domain handles the rest, which are really answers.
+ * What can go wrong with an export. Each kind of error that is handled differently is a top-level class, because {@code
+ * ErrorEquals} in a state machine contains a class's full name.
+ *
+ * <p>{@link io.lakelift.export.error.ExportRefused} ends the execution as {@code REFUSED}. {@link
+ * io.lakelift.export.error.Throttled}, {@link io.lakelift.export.error.ServiceUnavailable} and {@link
+ * io.lakelift.export.error.NoticeRefused} are retried by the state machine. The domain handles the others: they only
+ * say that there is no room for the export yet, or that it can no longer be cancelled.
  */
 @NullMarked
 package io.lakelift.export.error;

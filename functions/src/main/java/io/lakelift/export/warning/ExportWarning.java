@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A parsed WarningMessage. RDS writes an object of three lists; if all of them are empty, it is not a warning.
- * Anything else is kept verbatim and counts as a warning.
+ * A parsed WarningMessage. RDS writes an object of three lists; if all of them are empty, it is not a warning. Any
+ * other text counts as a warning and is kept, on one line.
  *
  * @param skippedTables the tables that RDS skipped
  * @param skippedObjectives other objects that it skipped; the name is RDS's own

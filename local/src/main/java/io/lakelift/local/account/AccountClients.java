@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The clients of a run in an account: those of the deployed functions, with the caller's credentials and Region. */
+/** SDK clients with the caller's credentials and Region; like those of the deployed functions, they never retry. */
 public record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implements AutoCloseable {
 
     public static AccountClients of(CallerAccount account) {
@@ -32,7 +32,11 @@ public record AccountClients(RdsClient rds, FSxClient fsx, SnsClient sns) implem
                 callers(SnsClient.builder(), account).build());
     }
 
-    /** @param states this computer's, which keeps the executions of the run */
+    /**
+     * The services that the handlers call: RDS and FSx of the account, and the interpreter instead of Step Functions.
+     *
+     * @param states the interpreter, which holds the executions of the run
+     */
     Services services(CallerAccount account, Supplier<LocalStates> states) {
         FakeSfn own = new FakeSfn(InstantSource.system(), length -> {});
         own.show(states);

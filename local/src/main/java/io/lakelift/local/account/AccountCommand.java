@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code run FILE --aws}: shows what is about to happen in which account, asks, and then lets it happen. */
+/** Carries out {@code run FILE --aws}: shows what will happen in which account, asks for consent, and runs the execution. */
 public final class AccountCommand {
     private final AccountOptions options;
     private final InputFile file;
@@ -18,7 +18,7 @@ public final class AccountCommand {
     private final View view;
     private final Output output;
 
-    /** @param name of the execution; null for that of the file */
+    /** @param name the execution's name; null to derive it from the file's name */
     public AccountCommand(AccountOptions options, InputFile file, String name, Path home, View view, Output output) {
         this.options = options;
         this.file = file;
@@ -29,8 +29,8 @@ public final class AccountCommand {
     }
 
     /**
-     * @return the exit status
-     * @throws UsageError if something is missing or cannot be; nothing was asked and nothing started
+     * @return the exit status; 1 if the person declines
+     * @throws UsageError if an option, the input or the account cannot be used; nothing was started
      */
     public int call(PrintWriter out, PrintWriter err) {
         AccountInput input = AccountInput.of(file);

@@ -22,7 +22,7 @@ import java.util.Optional;
 record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws UsageError with one sentence that says where it can be run */
+    /** @throws UsageError if the input is refused; the sentence says what to change, or where to run it */
     static AccountInput of(InputFile file) {
         if (!(file.input() instanceof Map<?, ?> fields)) {
             throw new UsageError("FILE %s is not a JSON object: give one in braces.".formatted(file.path()));
@@ -62,7 +62,7 @@ record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
         return source.filter(named -> named.service() == Service.RDS).isPresent();
     }
 
-    /** Whether it is about an export that someone else has started, to end it. */
+    /** Whether the input is a request to cancel an export. */
     boolean cancels() {
         return fields.containsKey("cancel");
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The settings of a run in an account, each from the input's own field, or else an option, or else the variable that a
- * deployed function would read.
+ * The options of {@code run --aws}. A setting is taken from the input's field, or else from its option, or else from the
+ * environment variable that a deployed function would read.
  */
 public final class AccountOptions {
     static final Setting BUCKET = new Setting("s3BucketName", "--bucket", "LAKELIFT_S3_BUCKET_NAME");
@@ -25,7 +25,7 @@ public final class AccountOptions {
     private static final List<String> ONLY_HERE =
             List.of("--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
 
-    /** @param field of the input, {@code option} and {@code variable} may be empty if there is none */
+    /** Where a setting may be given: a field of the input, an option, an environment variable; empty where there is none. */
     record Setting(String field, String option, String variable) {}
 
     @Option(names = "--aws", description = "runs it in your AWS account, with your credentials, in real time")
@@ -66,7 +66,7 @@ public final class AccountOptions {
 
     private Map<String, Optional<String>> given = Map.of();
 
-    /** Of a run in no account, too. */
+    /** The value of {@code --region}, which is also allowed without {@code --aws}; empty if it was not given. */
     public Optional<String> region() {
         return Optional.ofNullable(region);
     }
@@ -75,7 +75,7 @@ public final class AccountOptions {
         return aws;
     }
 
-    /** Whether a person has to answer before anything begins. */
+    /** Whether the run asks for consent before it starts. */
     public boolean asks() {
         return aws && !yes;
     }
@@ -84,7 +84,11 @@ public final class AccountOptions {
         return yes;
     }
 
-    /** @throws UsageError if options do not go together */
+    /**
+     * Checks the options against each other and keeps their values.
+     *
+     * @throws UsageError if options do not go together
+     */
     public void check(ParseResult parsed) {
         if (!aws) {
             ONLY_HERE.stream().filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {

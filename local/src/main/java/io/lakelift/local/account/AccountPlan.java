@@ -16,23 +16,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a run in an account is about to do: everything that can be refused is refused when the plan is made, so that
- * the person who agrees to it agrees to all of it.
+ * What a run in an account is about to do, resolved from the input, the options and the environment. A missing
+ * setting, or a source or target that cannot be used, is refused while the plan is made, before the request for consent.
  *
- * @param deadline as the input or the deployment has it, ISO-8601
+ * @param deadline how long the export may take, as ISO-8601 text; an invalid one in the input is left for StartExport
  * @param topic empty if the notice is printed
  */
 record AccountPlan(AccountInput input, Deployment deployment, String deadline, Optional<String> topic) {
     private static final List<Setting> NEEDED = List.of(AccountOptions.BUCKET, AccountOptions.ROLE, AccountOptions.KEY);
     private static final Duration MAX_SNAPSHOT_AGE = Duration.ofHours(30);
 
-    /** For inputs that write nowhere, or to where the file system is linked, as with FSx: never sent to AWS. */
+    /** A placeholder, never sent to AWS: a cancel or adoption writes nothing, and FSx writes to the linked S3 path. */
     private static final ExportTarget NOWHERE =
             new ExportTarget("nowhere", "", "arn:aws:iam::000000000000:role/nobody", "alias/none");
 
     /**
      * @param home the caller's Region and account
-     * @throws UsageError naming what is missing, or cannot be
+     * @throws UsageError naming what is missing or invalid
      */
     static AccountPlan of(AccountInput input, AccountOptions options, Map<String, String> environment, Home home) {
         Duration usual = deadline(options, environment);
@@ -81,7 +81,7 @@ record AccountPlan(AccountInput input, Deployment deployment, String deadline, O
                 options.value(AccountOptions.KEY, input.fields(), environment).orElseThrow());
     }
 
-    /** The caller's own permissions say what they may export and cancel. */
+    /** Allows every export and cancel: the caller's own IAM permissions are the limit. */
     private static ExportPolicy anything(ExportTarget target) {
         return new ExportPolicy(ExportPolicy.of(target).combinations(), true, DailyLimits.NONE);
     }

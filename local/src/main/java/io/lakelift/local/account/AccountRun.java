@@ -28,11 +28,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One execution in an account, run by this computer instead of Step Functions, with the same state machine and
- * handlers. If Ctrl-C stops it, the same rule as in a deployment has its export cancelled.
+ * Runs one execution in an account, on this computer instead of in Step Functions, with the same state machine and
+ * handlers. If the user cancels with Ctrl-C, the deployment's rule for stopped executions has the export cancelled.
  */
 final class AccountRun {
-    /** With eight random digits behind it a name still has at most 80 characters. */
+    /** A hyphen and eight random digits follow, and a name may have at most 80 characters. */
     private static final int LONGEST_NAME = 71;
 
     private static final String STOPPED = ExecutionContext.LAPTOP + "-stopped";
@@ -45,7 +45,7 @@ final class AccountRun {
     private final View view;
     private final Interruption interruption;
 
-    /** @param answers whether someone is there to be asked at Ctrl-C */
+    /** @param answers whether a person can be asked when Ctrl-C is pressed */
     AccountRun(
             AccountPlan plan,
             CallerAccount account,
@@ -60,7 +60,7 @@ final class AccountRun {
         this.interruption = new Interruption(timeline, followed, !plan.input().cancels(), question, answers);
     }
 
-    /** @return the exit status: that of the execution, or 128 plus the signal's number if it was left */
+    /** @return the exit status: that of the execution, or 128 plus the signal's number if the user left it running */
     int run(Path home, String name, Output output, PrintWriter err) {
         LocalStates states = states(home, output);
         String unique = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-"
@@ -105,7 +105,7 @@ final class AccountRun {
         return states;
     }
 
-    /** Until all is over, or the person has left; what an event starts belongs to it. */
+    /** Runs until the user leaves or every execution is over, including those that an event starts. */
     private void finish(LocalStates states) {
         boolean[] heard = {false};
         timeline.runUntil(() -> interruption.left().isPresent() || allOver(states));
@@ -125,7 +125,7 @@ final class AccountRun {
         };
     }
 
-    /** An execution that only starts the cancelling one is mentioned only if that fails. */
+    /** The listener of an execution that only starts the one that cancels: it shows nothing but a failure. */
     private Listener goingBetween() {
         return event -> {
             if (event instanceof Event.ExecutionEnded ended && ended.status() != Status.SUCCEEDED) {

@@ -20,13 +20,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * What an account says about sources. The account is only read, and each list only once; what cannot be read stays
- * unknown and is reported.
+ * Looks up sources in the caller's account for a plan: which exist, their tags, sizes and backup windows. All calls are
+ * read-only, and answers are cached. A size or window that cannot be read stays unknown, and {@link #troubles} reports it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html">DBSnapshot</a>
  */
 public final class AccountSources {
-    /** Aurora allocates nothing beforehand and shows 0 or 1, whatever it holds. */
+    /** Aurora does not allocate storage in advance: it reports 0 or 1, whatever it holds. */
     private static final int NO_SIZE = 1;
 
     private static final String AVAILABLE = "available";
@@ -39,14 +39,17 @@ public final class AccountSources {
     private final Set<String> asked = new HashSet<>();
     private final List<String> troubles = new ArrayList<>();
 
-    /** @param services those that the deployment has: nothing of another is listed */
+    /** @param services the services that the deployment uses; sources of others are not listed */
     public AccountSources(AccountClients clients, Collection<Service> services) {
         this.rds = clients.rds();
         this.catalog = clients.catalog();
         this.services = services;
     }
 
-    /** As PlanFleet lists it; a list that cannot be read is tried again for the next schedule. */
+    /**
+     * All sources of a kind, with a running backup shown as finished. A list that cannot be read throws the exceptions of
+     * {@link Catalog#list}, and is read again at the next call.
+     */
     public List<Candidate> list(Catalog.Kind kind) {
         if (!services.contains(kind.service())) {
             return List.of();
@@ -59,7 +62,7 @@ public final class AccountSources {
         return known;
     }
 
-    /** A backup that runs now is over when the night begins. */
+    /** A backup that is running now will be over when the night begins. */
     private static Candidate byThen(Candidate candidate) {
         if (!candidate.isBackingUp()) {
             return candidate;
@@ -74,12 +77,12 @@ public final class AccountSources {
         };
     }
 
-    /** Which calls were refused or not answered, a sentence each. */
+    /** A sentence for each call of {@link #fact} that was refused or not answered. */
     public List<String> troubles() {
         return List.copyOf(troubles);
     }
 
-    /** Size and backup window, as far as RDS knows them. */
+    /** The size and backup window that RDS reports for a source; empty fields where it reports none. */
     public SourceFact fact(Arn source) {
         String kind = source.service() + ":" + source.resource().replaceFirst("[:/].*", "");
         String name = source.resource().replaceFirst("^[a-z-]+[:/]", "");
@@ -88,7 +91,7 @@ public final class AccountSources {
             case "rds:cluster" -> once("DescribeDBClusters", this::clusters);
             case "rds:snapshot" -> once("DescribeDBSnapshots", name, () -> snapshot(name));
             case "rds:cluster-snapshot" -> once("DescribeDBClusterSnapshots", name, () -> clusterSnapshot(name));
-            default -> {} // of a file system, the catalog has all
+            default -> {} // the catalog's list has all that a plan needs to know of a file system
         }
         return facts.getOrDefault(source.toString(), SourceFact.NONE);
     }

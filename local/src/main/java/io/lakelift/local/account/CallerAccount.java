@@ -16,20 +16,20 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * Who is about to pay: the caller, as STS knows it.
+ * The AWS account, Region and identity that a command works with, as STS identifies the caller.
  *
- * @param credentials asked at every call, because those of a role or a sign-in are renewed while an export runs
- * @param id of the account, twelve digits
- * @param caller the ARN of the person or role
+ * @param credentials resolved again for each call, because those of a role or a sign-in are renewed during an export
+ * @param id the account's twelve digits
+ * @param caller the ARN of the user or role
  */
 public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
 
-    /** Where sources have to be. */
+    /** The partition, Region and account that sources have to be in. */
     public Home home() {
         return new Home(Arn.parse("the caller", caller).partition(), region.id(), id);
     }
 
-    /** @throws UsageError if it cannot be the name of a Region */
+    /** @throws UsageError if the name is malformed; whether such a Region exists is not checked */
     public static void requireRegion(String name) {
         if (!name.matches("[a-z0-9-]+")) {
             throw new UsageError("--region \"%s\" is not a Region: give one such as eu-west-1.".formatted(name));
@@ -39,8 +39,8 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     /**
      * Signs in as the AWS SDK does by default.
      *
-     * @param wanted a Region; empty for the SDK's own search
-     * @throws UsageError if there is no Region, there are no credentials, or STS does not know them
+     * @param wanted the Region; empty to let the SDK find it
+     * @throws UsageError if no Region or no credentials are found, or STS rejects the credentials or cannot be reached
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);

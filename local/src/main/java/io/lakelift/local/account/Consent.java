@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a person is shown before a run in an account begins: every field that will be sent, as it will be sent. A character
- * that cannot be seen is shown as its escape, and a value that is cut says how long it is.
+ * Writes the text that a person is shown before a run in an account begins, with every field that will be sent, as it will
+ * be sent. Invisible characters are shown as escapes, and a value that is cut says how long it is.
  */
 final class Consent {
     private static final int LONGEST = 2000;
 
-    /** Those that are shown with what the options and variables add to them. */
+    /** The fields with a line of their own, most of which options and variables can also set. */
     private static final Set<String> RESOLVED = EnumSet.of(
                     ExportParameter.SOURCE_ARN,
                     ExportParameter.EXPORT_ONLY,
@@ -41,7 +41,7 @@ final class Consent {
         this.plan = plan;
     }
 
-    /** Endpoints from outside are named, because they are not AWS. */
+    /** The whole text. It names the endpoints that the environment sets, because they may not be AWS. */
     static String of(AccountPlan plan, CallerAccount account, Map<String, String> environment) {
         Consent consent = new Consent(plan);
         consent.lines.add(
@@ -91,7 +91,7 @@ final class Consent {
         return value == null ? otherwise : StrictJson.write(value);
     }
 
-    /** An event says nothing but the source; all else is sent, or refused once it is read. */
+    /** Shows the fields that have no line of their own; an event has none, because only its source is used. */
     private void otherFields() {
         boolean exports = plan.input().source().isPresent();
         if (!plan.input().fields().containsKey("detail-type")) {

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Handles Ctrl-C in a run in an account: the first one asks what to do, a second one leaves; if no one can be asked,
- * the first one leaves. The decision takes effect on the timeline, between two calls, so that no start is abandoned
+ * Handles signals during a run in an account. Ctrl-C asks whether to cancel the export, leave it running, or go on
+ * watching. Another Ctrl-C, before the answer or during a cancel, leaves it running. So does any other signal, and the first
+ * Ctrl-C if no one can be asked. The decision takes effect on the timeline, between two calls: no start is abandoned
  * half-way.
  */
 final class Interruption {
     private static final int INT = 2;
 
-    /** What the person is doing. */
+    /** What the user was asked or has decided. */
     private enum Mood {
         WATCHING,
         ASKED,
@@ -37,7 +38,7 @@ final class Interruption {
 
     /**
      * @param cancellable false for an execution that is itself a cancel
-     * @param answers whether someone is there to be asked
+     * @param answers whether a person can be asked
      */
     Interruption(Timeline timeline, FollowedExport followed, boolean cancellable, Question question, boolean answers) {
         this.timeline = requireNonNull(timeline, "timeline is null");
@@ -52,12 +53,12 @@ final class Interruption {
         cancel = requireNonNull(stop, "stop is null");
     }
 
-    /** The exit status of the user who left; empty while the run goes on. */
+    /** The exit status if the user has left the export running; empty while the run goes on. */
     OptionalInt left() {
         return left;
     }
 
-    /** Shows something, though not in the middle of a question: then it is kept until that is answered. */
+    /** Runs {@code shown}, or keeps it until the open question is answered. */
     synchronized void show(Runnable shown) {
         held.add(shown);
         if (mood != Mood.ASKED) {
@@ -65,13 +66,13 @@ final class Interruption {
         }
     }
 
-    /** Shows what was kept; called at the end of the run, whether a question is still open or not. */
+    /** Shows what was kept, even if a question is still open, as it may be at the end of the run. */
     synchronized void release() {
         held.forEach(Runnable::run);
         held.clear();
     }
 
-    /** Called when a signal comes; never waits. */
+    /** Called when a signal arrives; never waits for an answer. */
     synchronized void heard(int signal) {
         if (signal == INT && answers && mood == Mood.WATCHING) {
             mood = Mood.ASKED;
@@ -92,7 +93,10 @@ final class Interruption {
         }
     }
 
-    /** False for an answer that is not one of the choices. If the input has ended, there is no one who could watch. */
+    /**
+     * Carries out an answer; false if it is not one of the choices. The empty answer leaves the export running, because
+     * standard input may have ended.
+     */
     private synchronized boolean decided(String answer, boolean offered) {
         if (mood != Mood.ASKED) {
             return true;

@@ -16,12 +16,12 @@ final class Question {
         this.out = out;
     }
 
-    /** Whether someone is there; the launcher knows whether standard input is a terminal. */
+    /** Whether standard input is a terminal; the launcher checks this and sets the property. */
     static boolean possible() {
         return Boolean.getBoolean("lakelift.asks");
     }
 
-    /** The answer in lower case; empty for an empty answer, and if the input has ended. */
+    /** The answer in lower case, without surrounding spaces; empty also if standard input has ended or cannot be read. */
     String ask(String text) {
         out.print(text + " ");
         out.flush();
@@ -29,7 +29,7 @@ final class Question {
             String answer = in.readLine();
             return answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            return ""; // a keyboard that is gone answers nothing
+            return ""; // as if standard input had ended
         }
     }
 }

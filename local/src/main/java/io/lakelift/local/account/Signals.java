@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Receives signals, which would otherwise end the process, until it is closed. It uses reflection, because the JDK has
- * only one API for signals and warns about its direct use.
+ * Receives the signals HUP, INT and TERM, which would otherwise end the process, until it is closed. It uses reflection,
+ * because the JDK's only API for signals is internal, and the compiler warns about its direct use.
  */
 public final class Signals implements AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     private final Map<String, Object> before = new LinkedHashMap<>();
 
-    /** @param heard gets the signal's number, on a thread of the JVM's own */
+    /** @param heard receives the signal's number, on a thread of the JVM */
     public Signals(IntConsumer heard) {
         NUMBERS.forEach((name, number) -> before.put(name, install(name, handler(number, heard))));
     }
@@ -44,7 +44,7 @@ public final class Signals implements AutoCloseable {
         });
     }
 
-    /** Gives the handler that there was before. */
+    /** Installs a handler and returns the previous one. */
     private static Object install(String name, Object handler) {
         Class<?> signal = type("sun.misc.Signal");
         try {

@@ -1,6 +1,8 @@
 /**
- * One execution in an account of AWS, run from this computer instead of by Step Functions. {@code AccountCommand} is the
- * way in: {@code AccountPlan} refuses whatever can be refused before anyone agrees, {@code Consent} shows every field that
- * will be sent, and {@code AccountRun} follows the export to its end, also after Ctrl-C ({@code Interruption}).
+ * Runs one execution in the caller's AWS account, on this computer instead of in Step Functions. Start with
+ * {@code AccountCommand}: {@code AccountPlan} resolves the settings and refuses what cannot be used, {@code Consent} shows
+ * every field that will be sent, and {@code AccountRun} follows the export to its end. {@code Interruption} handles Ctrl-C.
+ *
+ * <p>{@code plan --aws} and {@code doctor} also sign in with {@code CallerAccount}. {@code AccountSources} is for the plan.
  */
 package io.lakelift.local.account;

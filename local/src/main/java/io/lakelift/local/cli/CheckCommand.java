@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reports the mistakes in a deployment's file, in the same words as the CDK app. */
+/** Reports the mistakes in a deployment's file, in the same words as the CDK app; if there are none, says what it describes. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                         + " where to, and when next) and warns about what is probably not intended.",
         footer = "Exit status: 0 it can be deployed, 2 it has mistakes or cannot be read.")
 final class CheckCommand implements Callable<Integer> {
-    /** Of a schedule's sources; of a thousand, no one reads more. */
+    /** How many of a schedule's sources are named. */
     private static final int NAMED = 5;
 
     private static final int STARTS = 3;
@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                         counted(tables.keepNights(), "night", "nights"));
     }
 
-    /** Whether files are checked, and for a bucket of others what that takes. */
+    /** Whether files are checked; for a bucket that is not the deployment's own, also which permissions that needs. */
     private static String files(Config config) {
         if (config.verify().enabled()) {
             return "The files of each complete export are checked; proved loss %s."

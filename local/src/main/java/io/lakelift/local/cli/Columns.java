@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 final class Columns {
     static final int WIDTH = width(Integer.getInteger("lakelift.columns", 80));
 
-    /** What the first line begins with and the following ones leave blank: a time, a bullet, a field's name, an indent. */
+    /** The beginning of a line that its continuations leave blank: a time, a bullet, a field's name, an indent. */
     private static final Pattern HEAD =
             Pattern.compile("\\d\\d:\\d\\d:\\d\\d  | *- | {2}(?=.{9}\\S)\\p{L}+ +(?<=^.{11})(?=\\S)|Subject: "
                     + "| *[^ ]{1,15} {2,14}(?=\\S)| *");
 
-    /** The indent of a continued line, so that no one takes it for a line of its own. */
+    /** The minimum indent of a continuation, so that it does not look like a line of its own. */
     private static final int MARGIN = 2;
 
     private static final Pattern COMMAND =
@@ -27,7 +27,7 @@ final class Columns {
 
     private Columns() {}
 
-    /** A terminal that does not know its size has no columns. */
+    /** Limits the width to 40 to 80 columns; some terminals report 0 because they do not know their size. */
     private static int width(int columns) {
         return columns <= 0 ? 80 : Math.clamp(columns, 40, 80);
     }
@@ -59,7 +59,7 @@ final class Columns {
         return wrapped.toString();
     }
 
-    /** A command is one word, whatever is in it. */
+    /** Splits text into words; a command, up to the end of the line, counts as one word. */
     private static List<String> words(String text) {
         Matcher command = COMMAND.matcher(text);
         boolean found = command.find();
@@ -82,7 +82,7 @@ final class Columns {
         return shown.substring(0, width - 1 - tail) + "…" + shown.substring(shown.length() - tail);
     }
 
-    /** The first {@code width} characters of a line that is drawn again and again, and so must not wrap. */
+    /** Cuts a line to the terminal's width, for lines that are redrawn and must not wrap. */
     static String row(String line) {
         return Text.first(line, WIDTH - 1);
     }

@@ -5,11 +5,11 @@ import io.lakelift.config.InvalidConfig;
 import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 
-/** The argument FILE of commands that are about a deployment, such as infra/lakelift.yaml. */
+/** Reads the argument FILE of the commands whose FILE describes a deployment, such as infra/lakelift.yaml. */
 final class DeploymentFileArgument {
     private DeploymentFileArgument() {}
 
-    /** @throws UsageError with a line for each mistake, or because it cannot be read */
+    /** @throws UsageError if the file cannot be read, or with a line for each mistake in it */
     static Config read(Path file) {
         try {
             return Config.read(file);

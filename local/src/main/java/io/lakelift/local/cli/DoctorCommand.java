@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks AWS what only AWS knows about a deployment, before or after it is deployed. */
+/** Checks in an AWS account, with read-only calls, whether a deployment's file can be deployed and how the deployment is doing. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (report.stream().allMatch(finding -> finding.result() == Result.OK)) {
             return 0;
         }
-        // The account's line needs no further call: it says nothing about what could be asked.
+        // The account is known since the sign-in: its finding does not show that anything could be checked.
         return report.stream()
                         .filter(finding -> !finding.check().equals("account"))
                         .allMatch(finding -> finding.result() == Result.CANNOT_TELL)

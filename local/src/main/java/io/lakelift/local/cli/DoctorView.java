@@ -60,7 +60,7 @@ final class DoctorView implements Doctor.Listener {
         }
     }
 
-    /** The last line for a person: how much there is to do. */
+    /** Ends the report; as text, with a line that counts the results. */
     void ends(List<DoctorFinding> report) {
         clear();
         if (!json) {

@@ -17,7 +17,7 @@ final class ExportArgument {
         return S3Location.isMeant(export) ? S3Folder.open(export) : new DirectoryFolder(directory(export));
     }
 
-    /** @throws UsageError if it is neither */
+    /** @throws UsageError if it is not a valid path; whether the directory exists is not checked */
     static Path directory(String export) {
         try {
             return Path.of(export);

@@ -39,7 +39,7 @@ record ExportProgress(
         return "%-11s %3d %%  %s".formatted(status, percent, size).stripTrailing();
     }
 
-    /** As the service calls the export: the identifier that Lakelift gave it, or the id of a task of FSx. */
+    /** The export task identifier of RDS, or the task id of FSx. */
     private static String identifier(Map<?, ?> report, Object export) {
         String own = StepEvents.text(export, "exportTaskIdentifier");
         return own.isEmpty() && export != null ? StepEvents.text(StepEvents.at(report, "task"), "id") : own;
@@ -67,7 +67,7 @@ record ExportProgress(
                 : "Its files were not checked";
     }
 
-    /** Empty if their registration has not begun. */
+    /** What became of the tables; empty if their registration has not begun. */
     private static Optional<String> tables(Object register) {
         if (StepEvents.at(register, "error") != null) {
             return Optional.of("Its tables were not registered");
@@ -86,7 +86,7 @@ record ExportProgress(
                         "Registered: %s in the Glue database %s".formatted(Plural.of(there, "table"), database));
     }
 
-    /** The line without what changes while nothing happens: how far a snapshot is that is waited for. */
+    /** The line without the progress of a snapshot that is waited for, so that polls can be compared. */
     String unchanging() {
         return status.isEmpty() ? line().replaceAll("\\d+ %", "%") : line();
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Opens the fake services on ports, to try other programs with them. */
+/** Serves the fakes of AWS services on local ports, so that other programs can be tried with them. */
 @Command(
         name = "fakes",
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = "Exit status: 130 ended by Ctrl-C, 2 an option cannot be used.")
 final class FakesCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
-    /** The services after the first have the ports after its own. */
+    /** How many services there are besides the first; they take the ports after its own. */
     private static final int OTHERS = 6;
 
     @Spec
@@ -79,7 +79,7 @@ final class FakesCommand implements Callable<Integer> {
         }
     }
 
-    /** As a shell takes them. Credentials have to be there, and no one looks at them. */
+    /** Prints shell commands that set the variables. The SDK needs credentials, but the fakes do not check them. */
     private void print(Map<String, String> endpoints) {
         Map<String, String> variables = new TreeMap<>(endpoints);
         variables.put("AWS_ACCESS_KEY_ID", "fakes");

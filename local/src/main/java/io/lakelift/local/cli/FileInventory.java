@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account that has, in addition to what exists in it anyway, the bucket and key of a deployment's file, and the
- * buckets, roles and keys of the schedule that is played.
+ * The fake account for a scheduled run: a base account, plus the bucket and key of the deployment's file, and the buckets,
+ * roles and keys that the schedule names.
  *
- * @param deployment the name that the file gives it
+ * @param deployment the deployment's name in the file
+ * @param base the account without these
  * @param starts when the schedule's night begins
  */
 record FileInventory(String deployment, Inventory base, Storage storage, InputValues schedule, Instant starts)

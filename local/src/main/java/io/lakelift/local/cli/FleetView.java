@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * A night of many exports: a line for each with its bar, how many slots are in use, what waits, and at the end the
- * summary. The notices of the single exports are sent as well, and not shown: the summary covers all.
+ * Shows a fleet's run. On a terminal, it draws a row with a bar for each export, and counts the slots in use and the exports
+ * that wait. Elsewhere, it prints a line for each change of status. The only notice that it shows is the fleet's summary.
  */
 final class FleetView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -45,8 +45,8 @@ final class FleetView implements View {
 
     /**
      * @param fleet the name of the fleet's own execution
-     * @param slotsInUse by anyone, of the account's five
-     * @param terminal whether lines can be drawn again
+     * @param slotsInUse how many of the account's five slots are in use, by anyone
+     * @param terminal whether lines can be redrawn
      */
     FleetView(PrintWriter out, String fleet, IntSupplier slotsInUse, boolean terminal) {
         this.out = Screen.on(out);
@@ -92,7 +92,7 @@ final class FleetView implements View {
             total = Math.max(total, sources.size());
         }
         if (event instanceof Event.StateEntered) {
-            text.happened(fleet, event); // it has to know when the fleet began
+            text.happened(fleet, event); // the text's view has to know when the fleet began
         }
         if (event instanceof Event.ExecutionEnded) {
             clear();
@@ -100,7 +100,10 @@ final class FleetView implements View {
         }
     }
 
-    /** On a terminal the rows move, and what has ended stays above them; else each change of status is a line. */
+    /**
+     * Updates the row of an export. On a terminal, the line of an export that has ended stays above the rows; otherwise, a
+     * line is printed for each change of status.
+     */
     private void stands(String execution, Instant time, ExportProgress now, boolean over) {
         Row before = rows.put(execution, new Row(label(execution), now, over));
         boolean changed = before == null
@@ -158,13 +161,13 @@ final class FleetView implements View {
         return standing.status().isEmpty() ? "waits" : standing.status();
     }
 
-    /** The source's part of the execution's name. */
+    /** The part of an execution's name that names the source. */
     private static String label(String execution) {
         String name = execution.replaceFirst("^fleet-(.*)-[0-9a-f]{28}(-[0-9]+)?$", "$1$2");
         return Columns.name(name, LABEL);
     }
 
-    /** Leaves a clean line: the rows that are still there say nothing that stays true. */
+    /** Clears the rows, because they would be out of date. */
     @Override
     public void close() {
         clear();

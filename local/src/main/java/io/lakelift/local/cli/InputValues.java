@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what an input names, at any depth, and also in the input of the execution that an event is about. */
+/** Collects the texts and objects of an input, at any depth, including the JSON in the field {@code input} of an event. */
 final class InputValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** An object of the input, or a text, which then has no name. */
+    /** A text of the input, with the name of its field; the name is empty if the text is in no field. */
     private record Value(String name, String text) {}
 
     private final List<Value> values = new ArrayList<>();
@@ -34,7 +34,7 @@ final class InputValues {
         return values.stream().map(Value::text).toList();
     }
 
-    /** The texts of a field, wherever it is, each once. */
+    /** The texts in all fields of this name, without duplicates. */
     List<String> texts(String field) {
         return values.stream()
                 .filter(value -> value.name().equals(field))
@@ -43,12 +43,12 @@ final class InputValues {
                 .toList();
     }
 
-    /** Every object in it, the outer ones first. */
+    /** All objects, each before those that it contains. */
     List<Map<?, ?>> objects() {
         return List.copyOf(objects);
     }
 
-    /** Every ARN of something that can be exported, each once. */
+    /** The sources whose ARNs are among the texts, without duplicates. */
     List<ExportSource> sources() {
         return texts().stream()
                 .flatMap(text -> source(text).stream())
@@ -90,7 +90,7 @@ final class InputValues {
         }
     }
 
-    /** An event holds the input of its execution as a text. */
+    /** The input in an event, which is JSON in a text; empty if it is not JSON. */
     private static Stream<Object> inner(String text) {
         try {
             return Stream.ofNullable(MAPPER.readValue(text, Object.class));

@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Determines when the night of an input begins, as far as the input says. */
+/** Determines from the dates in an input when its night begins. */
 final class InventedNight {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm");
     private static final Pattern DATED = Pattern.compile(".*-(\\d{4}(?:-\\d{2}){4})");
 
     private InventedNight() {}
 
-    /** Its schedule's time, or after the newest of its snapshots, or when its event happened. */
+    /**
+     * The time of the input's schedule; or else a time after the newest snapshot that it names; or else that of its event.
+     *
+     * @param usual the result for an input without dates
+     */
     static Instant of(InputValues input, Instant usual) {
         return first(input.texts("scheduledTime"))
                 .or(() -> input.sources().stream()
@@ -30,7 +34,7 @@ final class InventedNight {
                 .orElse(usual);
     }
 
-    /** When a snapshot was taken, if its name says so. */
+    /** When a snapshot was taken, in UTC, from the date that RDS puts into its name; empty if the name has none. */
     static Optional<Instant> taken(String name) {
         Matcher dated = DATED.matcher(name);
         try {

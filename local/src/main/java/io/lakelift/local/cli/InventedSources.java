@@ -20,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invents what an ARN names, and what belongs to it: for an instance or cluster the night's snapshot, for a file system
- * its link to S3. The engine is PostgreSQL, which takes every part that an input may name; the size follows from the
- * name.
+ * Invents the sources that an input's ARNs name, and what belongs to them: the night's snapshot of an instance or cluster,
+ * and a file system's link to S3. The engine is PostgreSQL, because it accepts every form of {@code exportOnly}. The size
+ * is derived from the name, so that it is the same in every run.
  */
 final class InventedSources {
-    /** How long before the night begins its snapshots were taken. */
+    /** How long before the beginning of the night its snapshots were taken. */
     static final Duration AGE = Duration.ofMinutes(80);
 
     private static final int TAGGED = 12;
@@ -40,7 +40,7 @@ final class InventedSources {
     final List<Database> databases = new ArrayList<>();
     final List<FileSystem> fileSystems = new ArrayList<>();
     final List<Association> associations = new ArrayList<>();
-    /** Each thing that was invented, and how it is described. */
+    /** The descriptions of what was invented, by ARN, or by name for the instances with the same tags. */
     final Map<String, String> described = new LinkedHashMap<>();
 
     /** @param linkedTo the S3 path that file systems are linked to */
@@ -69,7 +69,7 @@ final class InventedSources {
         described.put(arn, "%s %s (%s, %d GB)".formatted(kind, name, engine, gigabytes(arn)));
     }
 
-    /** @param tags that it carries */
+    /** @param tags the tags that the instance carries */
     private void instance(ExportSource source, Map<String, String> tags) {
         String arn = source.arn().toString();
         Database database = Database.instance(arn, INSTANCE, gigabytes(arn));
@@ -82,9 +82,9 @@ final class InventedSources {
     }
 
     /**
-     * What carries these tags, since an account's tags cannot be asked for here.
+     * Invents instances that carry these tags, because there is no account to look them up in.
      *
-     * @param arn gives an instance's ARN for its name
+     * @param arn maps an instance's name to its ARN
      */
     void tagged(Map<?, ?> tags, UnaryOperator<String> arn) {
         Map<String, String> carried = new TreeMap<>();
@@ -112,7 +112,7 @@ final class InventedSources {
         described.put(arn, "DB cluster %s (%s, %d GB)".formatted(source.name(), CLUSTER, gigabytes(arn)));
     }
 
-    /** The snapshot that RDS has taken of it this night. */
+    /** Adds the automated snapshot that RDS has taken of a source this night. */
     private void automated(ExportSource of, String kind, String engine) {
         Instant at = night.minus(AGE);
         add(of.arn().prefix() + kind + ":rds:" + of.name() + SampleAccount.minute(at), of.name(), engine, at);

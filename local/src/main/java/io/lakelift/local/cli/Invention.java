@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** An account in which everything that an input names exists, and nothing else. */
+/**
+ * A fake account that is made up for an input. It has the buckets, roles and keys that the input names, and the sources, unless
+ * they are in another account or Region. What the input does not name has defaults.
+ */
 final class Invention implements Inventory {
-    /** The source that is invented for the export that a cancel names. */
+    /** The source of the export that is to be cancelled, if the input does not name one. */
     private static final String ANY = "snapshot:rds:database-1";
 
     private static final String BUCKET = "s3BucketName";
@@ -31,7 +34,7 @@ final class Invention implements Inventory {
     private final Instant night;
     private final InventedSources invented;
 
-    /** @param night when it begins; its snapshots are young then */
+    /** @param night when the night begins; its snapshots were taken shortly before */
     Invention(InputValues input, RunLocation location, Instant night) {
         this.input = input;
         this.location = location;
@@ -48,7 +51,11 @@ final class Invention implements Inventory {
         }
     }
 
-    /** An account with what the input names; empty if the run is to play in the sample account, which is as it is. */
+    /**
+     * Invents the account for an input; empty for the sample account, where nothing is invented.
+     *
+     * @param usualNight when the night begins if the input does not say
+     */
     static Optional<Invention> of(Object input, RunLocation location, Instant usualNight) {
         InputValues values = InputValues.of(input);
         return location.equals(RunLocation.SAMPLE)
@@ -114,7 +121,7 @@ final class Invention implements Inventory {
         return location.arn("sns", "lakelift-notices");
     }
 
-    /** Whatever the input asks for is what its deployment's file allows. */
+    /** A policy that allows the buckets, roles and keys that the input asks for. */
     @Override
     public String policy() {
         Set<Map<String, Object>> combinations = new LinkedHashSet<>(Set.of(Map.of("s3Prefix", "")));
@@ -162,7 +169,7 @@ final class Invention implements Inventory {
         invented.associations.forEach(account::add);
     }
 
-    /** The bucket that FSx is to write its report to, whole: whatever path is asked for is below it. */
+    /** The S3 path that file systems are linked to: the whole bucket of the input's FSx report, so that any report path fits. */
     private String linkedTo() {
         return input.texts("path").stream()
                 .filter(path -> path.startsWith("s3://"))
@@ -171,7 +178,7 @@ final class Invention implements Inventory {
                 .orElseGet(() -> "s3://" + bucket() + "/lustre");
     }
 
-    /** An alias, or a key's id, stands for a key of this account. */
+    /** The key's ARN: an alias or id becomes that of a key in this account. */
     private String keyArn(String key) {
         return key.startsWith("arn:") && key.contains(":key/")
                 ? key

@@ -61,7 +61,7 @@ final class JsonView implements View {
         line("notice", caller, fields, null);
     }
 
-    /** A notice that comes during a call is sent by the execution that called. */
+    /** Remembers the call, because a notice that is published during it belongs to this execution. */
     private void called(String execution, Event.TaskCalled called) {
         caller = execution;
         calling.put(execution + "/" + called.state(), StepEvents.function(called));

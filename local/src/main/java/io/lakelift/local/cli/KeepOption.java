@@ -25,9 +25,9 @@ final class KeepOption {
     }
 
     /**
-     * Before anything runs whose files are to be kept.
+     * Creates the directory, before anything runs.
      *
-     * @throws UsageError if the directory cannot be made or written, or holds something already
+     * @throws UsageError if it cannot be created or written, or is not empty
      */
     void check() {
         if (directory == null) {
@@ -50,10 +50,10 @@ final class KeepOption {
     }
 
     /**
-     * Copies the objects in S3, if the option is given.
+     * Copies the objects in the fake S3 to the directory, if the option is given.
      *
-     * @return a line for each export: how to check it
-     * @throws UsageError if it cannot be written
+     * @return for each complete export, a line with the command that checks it
+     * @throws UsageError if the directory cannot be written
      */
     List<String> write(FakeCloud cloud) {
         if (directory == null) {

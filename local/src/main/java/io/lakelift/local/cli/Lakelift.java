@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command's entry point: picks the subcommand, and turns every failure into one sentence and an exit status. */
+/** The entry point of the command line: runs a subcommand, and turns usage errors into a message and an exit status. */
 @Command(
         name = "lakelift",
         mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TraceCommand.class
         })
 public final class Lakelift implements Callable<Integer> {
-    /** What cannot be read, and what is refused. */
+    /** The exit status if the command line or a file cannot be used, or an input is refused. */
     static final int UNUSABLE = ExitStatus.UNUSABLE;
 
     private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
@@ -50,14 +50,14 @@ public final class Lakelift implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Without a command nothing is done: says what there is. */
+    /** Without a subcommand, prints the usage. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return UNUSABLE;
     }
 
-    /** Never returns: the exit status is that of the command. */
+    /** Runs a command line and exits with its status. */
     public static void main(String[] args) {
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -66,7 +66,11 @@ public final class Lakelift implements Callable<Integer> {
                 args));
     }
 
-    /** Runs a command line with the given streams, and {@code run} in the given environment; a test does this. */
+    /**
+     * Runs a command line with the given streams and returns its exit status.
+     *
+     * @param environment for the {@code run} command, in place of the process's own
+     */
     static int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         CommandLine line = commandLine();
         line.getSubcommands().values().stream()
@@ -81,7 +85,7 @@ public final class Lakelift implements Callable<Integer> {
                 .execute(args);
     }
 
-    /** How words are read. */
+    /** The command's parser, which accepts values of enums in any case. */
     static CommandLine commandLine() {
         return new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -94,7 +98,7 @@ public final class Lakelift implements Callable<Integer> {
         return UNUSABLE;
     }
 
-    /** An unknown command, an unknown option, or an argument too many. */
+    /** The sentence for an unknown command, an unknown option, or an unexpected argument. */
     private static String unknown(String word, UnmatchedArgumentException misuse) {
         CommandLine command = misuse.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();

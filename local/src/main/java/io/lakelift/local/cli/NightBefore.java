@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Determines what the same schedule would have requested a night earlier: for an automated snapshot, the previous one.
+ * Changes an execution's input to what it would have been a night earlier: each ARN of an automated snapshot gets the date
+ * of the day before.
  */
 public final class NightBefore {
     private static final Pattern AUTOMATED =
@@ -16,7 +17,7 @@ public final class NightBefore {
 
     private NightBefore() {}
 
-    /** @param input of an execution, as JSON is read */
+    /** @param input of an execution: maps, lists and values, as a JSON parser returns them */
     public static Object of(Object input) {
         return switch (input) {
             case Map<?, ?> map -> {

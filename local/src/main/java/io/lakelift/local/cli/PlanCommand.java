@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Predicts what the next nights of a deployment will do, before anyone pays for them. */
+/** Predicts the next nights of a deployment from its file: which exports run when, and what they cost. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
@@ -89,7 +89,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    /** Nothing but lists is asked for. */
+    /** The plan with what the caller's account has; all calls are read-only. */
     private DeploymentPlan ofAccount(Config config, KnownSources known, Assumptions assumed) {
         CallerAccount account = CallerAccount.signIn(Optional.ofNullable(region));
         try (AccountClients clients = AccountClients.of(account)) {

@@ -123,7 +123,7 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints a JSON object for each export")
     private boolean json;
 
-    /** A checked export, the night that it is, and its files. */
+    /** A checked export, with its night and its files. */
     private record Checked(VerificationReport report, ExportNight night, FileList files) {}
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A registration for people: a line for each table, those that need action last, and then a line with the result. */
+/** Formats a registration as text: the tables, those that need action last, and then a line that sums them up. */
 final class RegisterText {
     private static final int LONGEST = 1000;
 

@@ -15,7 +15,7 @@ final class Repeats {
     private Instant until = Instant.EPOCH;
     private int more;
 
-    /** Counts an event that repeats the last one; false for any other. */
+    /** Counts an event if it is the same as the last one; returns whether it is. */
     boolean again(String what, Instant time) {
         if (!what.equals(last)) {
             return false;
@@ -25,16 +25,16 @@ final class Repeats {
         return true;
     }
 
-    /** What happened last; empty at first. */
+    /** The last event; empty if there was none. */
     String last() {
         return last;
     }
 
     /**
-     * Something else happens.
+     * Begins to count repeats of another event.
      *
-     * @param calledLater what its repeats are called, in the singular; empty if they need no name
-     * @return the line for what was counted until now; empty if nothing was
+     * @param calledLater what the repeats of this event are called, in the singular; empty if they need no name
+     * @return the line for the repeats of the last event; empty if there were none
      */
     Optional<String> next(String what, String calledLater) {
         Optional<String> counted = more == 0 ? Optional.empty() : Optional.of(line());

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page that {@code --report} writes. */
+/** Writes the HTML page of the option {@code --report}. */
 final class ReportFile {
     private ReportFile() {}
 
-    /** @throws UsageError if it cannot be written */
+    /** @throws UsageError if the file cannot be written */
     static void write(Path file, String page) {
         try {
             Files.writeString(file, page);
@@ -19,9 +19,9 @@ final class ReportFile {
     }
 
     /**
-     * Before anything runs that a page is to be written of.
+     * Checks, before anything runs, whether the page can be written.
      *
-     * @throws UsageError if there is no such folder, or it is one itself
+     * @throws UsageError if its folder does not exist or is not writable, or {@code file} is itself a folder
      */
     static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();

@@ -43,7 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one execution from its input file to its notice. */
+/** Runs one execution, from its input to its notice, against the fakes or in the caller's account. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -64,7 +64,7 @@ import picocli.CommandLine.Spec;
                     + " 130 it was interrupted by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
-    /** Lambda's own is 8,000 characters of ours, and what a runtime adds to them. */
+    /** The maximum length of a printed log line, in characters: our messages have at most 8,000, and the runtime adds to them. */
     private static final int LONGEST_LOG = 10_000;
 
     private Map<String, String> environment = System.getenv();
@@ -174,13 +174,13 @@ final class RunCommand implements Callable<Integer> {
                 invention.map(Invention::sentence).stream().toList());
     }
 
-    /** Nothing outside this computer was started: there is nothing to ask, and nothing to cancel. */
+    /** Ends the process at once: against the fakes, there is nothing to cancel and so nothing to ask. */
     private void interrupted(int signal) {
         Screen.on(out()).end();
         System.exit(128 + signal);
     }
 
-    /** Plays a schedule of a deployment's file, in a deployment that the file describes. */
+    /** Plays the next night of a schedule, in the deployment that FILE describes. */
     private int scheduled() {
         if (account.isWanted() || realTime) {
             throw new UsageError("A schedule is played against the fakes, at its own time: leave out %s."
@@ -222,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What can be refused is refused before anything is started. */
+    /** Refuses what can be refused before anything is started. */
     private void check(InputFile given, Preconditions preconditions) {
         if (realTime && preconditions.earlier().isPresent()) {
             throw new UsageError(
@@ -266,7 +266,7 @@ final class RunCommand implements Callable<Integer> {
         return ExitStatus.of(started).tell(spec.commandLine().getErr());
     }
 
-    /** Ends the display properly even if the rest cannot be played. */
+    /** Runs the execution to its end; if a function is broken, stops it, so that the display ends properly. */
     private static Execution played(LocalDeployment deployment, String execution, Object input, Listener listener) {
         try {
             Execution started = deployment.start(execution, input, listener);
@@ -286,7 +286,7 @@ final class RunCommand implements Callable<Integer> {
                 Boolean.getBoolean("lakelift.terminal"));
     }
 
-    /** Only our own fake knows how long exports really took. */
+    /** Prints the fleet's duration; nothing if no export ran in the fake RDS, the only one with their times. */
     private void makespan(LocalDeployment deployment, Execution fleet) {
         Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
         Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);
@@ -311,7 +311,7 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("lakelift.terminal") ? new TerminalView(out()) : new TextView(out());
     }
 
-    /** @throws UsageError if there is none of that name */
+    /** @throws UsageError if there is no scenario of that name */
     static Scenario scenario(String name) {
         try {
             return Scenario.named(name);

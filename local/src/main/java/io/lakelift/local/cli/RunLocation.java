@@ -16,8 +16,8 @@ record RunLocation(String region, String account) {
     private static final Set<String> SERVICES = Set.of("rds", "fsx", "states");
 
     /**
-     * The requested account and Region, or else those of the input's first ARN; the sample account if any ARN is in it,
-     * or if there is no ARN.
+     * The requested account and Region, or else those of the input's first ARN; the sample account if one of the
+     * ARNs is in it, or if there are none.
      */
     static RunLocation of(InputValues input, Optional<String> region, Optional<String> account) {
         List<RunLocation> named = input.texts().stream()

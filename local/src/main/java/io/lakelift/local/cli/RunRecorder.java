@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records what a report needs from a run, whatever else displays it. */
+/** Records what the report of a run needs, and passes everything on to the view that shows the run. */
 final class RunRecorder implements View {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,30 +66,30 @@ final class RunRecorder implements View {
         shown.close();
     }
 
-    /** What PlanFleet answered first; null in JSON if no fleet was planned. */
+    /** The fleet's first plan that has sources; the JSON null if there was none. */
     JsonNode plan() {
         return plan;
     }
 
-    /** The execution that came first; empty if none did. */
+    /** The first execution; empty if there was none. */
     Optional<Map.Entry<String, Course>> first() {
         return executions.entrySet().stream().findFirst();
     }
 
-    /** Every export that an execution was about, in the order in which those started. */
+    /** The exports of all executions, in the order in which the executions started. */
     List<RunReport.ExportRun> exports() {
         return executions.values().stream()
                 .flatMap(seen -> seen.export().stream())
                 .toList();
     }
 
-    /** What one execution showed of itself. */
+    /** What the events of one execution have shown. */
     static final class Course {
         private final Instant began;
         private Instant ended;
         private String status = "RUNNING";
         private String outcome = "";
-        /** One that gives its slot back is started again under another name. */
+        /** False if the execution gave its slot back: another one then starts the export. */
         private boolean over = true;
 
         private Optional<Instant> start = Optional.empty();
@@ -136,7 +136,7 @@ final class RunRecorder implements View {
 
         private Optional<RunReport.ExportRun> export() {
             String arn = input.path("sourceArn").asText(export.path("sourceArn").asText());
-            // What is no ARN was refused, and nothing was exported.
+            // An execution whose source is not an ARN was refused, and exported nothing.
             return InputValues.arn(arn)
                     .filter(named -> over)
                     .map(source -> new RunReport.ExportRun(
@@ -155,7 +155,7 @@ final class RunRecorder implements View {
             try {
                 return Optional.of(Instant.parse(export.path(field).asText()));
             } catch (DateTimeParseException e) {
-                return Optional.empty(); // it has not come to that
+                return Optional.empty(); // the export has no such time yet
             }
         }
 

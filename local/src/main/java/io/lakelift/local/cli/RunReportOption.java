@@ -33,7 +33,7 @@ final class RunReportOption {
         }
     }
 
-    /** The same view; if a report is wanted, one that keeps what it is shown. */
+    /** Returns the view to use for the run: the same one, or one that also records it if a report was requested. */
     View watch(View view) {
         if (report == null) {
             return view;
@@ -44,7 +44,7 @@ final class RunReportOption {
     }
 
     /**
-     * Writes the page, if one is wanted and anything ran.
+     * Writes the page, if one was requested and anything ran.
      *
      * @param concurrency how many exports a fleet runs at once
      */

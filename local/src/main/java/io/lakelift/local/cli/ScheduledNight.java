@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A schedule of a deployment's file, as EventBridge Scheduler would start it.
+ * One start of a schedule in a deployment's file, with the input that EventBridge Scheduler would pass to the fleet.
  *
- * @param starts when
- * @param invention what was invented for it; empty if it plays in the sample account
+ * @param starts when the schedule starts: next, or in the night of the sample account
+ * @param invention what was invented for the night; empty if it plays in the sample account
  * @param setup the deployment that the file describes
- * @param input of the fleet
+ * @param input the fleet's input
  */
 record ScheduledNight(
         Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
-    /** The account of AWS's documentation, for a file that names no ARN. */
+    /** Where a schedule plays if nothing says where: with an account ID that AWS uses in examples. */
     private static final RunLocation NOWHERE = new RunLocation(SampleAccount.REGION, "111122223333");
 
     static boolean isFile(Path file) {
@@ -45,7 +45,7 @@ record ScheduledNight(
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
         Config config = DeploymentFileArgument.read(file);
         Schedule schedule = schedule(config, file, name);
-        // Before its place is known, its ARN is not: neither decides the other.
+        // The sources decide the location; the schedule's own ARN needs it, and so comes later.
         Object sources = schedule.asInput("", "");
         RunLocation location = place.of(sources, region);
         if (location.equals(RunLocation.SAMPLE) && !isOfTheSample(schedule)) {
@@ -98,7 +98,7 @@ record ScheduledNight(
                         .formatted(schedule.name(), schedule.cron())));
     }
 
-    /** When it starts, for people. */
+    /** A sentence that says when the schedule starts. */
     String sentence() {
         return "Schedule %s starts at %s in %s%s%s."
                 .formatted(

@@ -4,11 +4,11 @@ import io.lakelift.export.Text;
 import java.io.PrintWriter;
 
 /**
- * Prints to standard output and standard error, so that no text from outside can control the terminal, whoever prints
- * it. Only {@link #steer} moves the cursor.
+ * A writer for standard output or standard error that replaces control characters, so that no printed text can control the
+ * terminal. Only {@link #steer} moves the cursor.
  */
 final class Screen extends PrintWriter {
-    /** Goes to the line's beginning, and clears it. */
+    /** The sequence that moves the cursor to the beginning of the line and clears it. */
     static final String CLEAR = "\r\u001b[K";
 
     private final boolean coloured;
@@ -19,7 +19,7 @@ final class Screen extends PrintWriter {
         this.coloured = coloured;
     }
 
-    /** A writer as a screen; the same object if it is one. */
+    /** Wraps a writer; one that is a screen already is returned as it is. */
     static Screen on(PrintWriter out) {
         return out instanceof Screen screen ? screen : new Screen(out, false);
     }
@@ -61,7 +61,7 @@ final class Screen extends PrintWriter {
         flush();
     }
 
-    /** Writes what moves the cursor or clears a line: never text. */
+    /** Writes a control sequence, which is not filtered; never used for text. */
     void steer(String sequence) {
         synchronized (lock) {
             if (!ended) {
@@ -70,7 +70,7 @@ final class Screen extends PrintWriter {
         }
     }
 
-    /** Clears what a bar has left in the last line, and shows nothing from now on. */
+    /** Clears a progress bar in the last line; whatever is printed later is dropped. */
     void end() {
         synchronized (lock) {
             if (coloured || Boolean.getBoolean("lakelift.terminal")) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays nights in which everything goes wrong, and checks after each that the invariants held. */
+/** Plays simulated nights with injected faults, and checks after each that the invariants held. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,

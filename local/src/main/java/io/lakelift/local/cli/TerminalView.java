@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** Shows a run on a terminal: one line with a progress bar, and everything else above it. */
 final class TerminalView extends TextView {
-    /** An eye needs a moment, although a virtual night needs none. */
+    /** How long the bar stays before it changes, so that it can be seen although virtual time passes at once. */
     private static final Duration GLANCE = Duration.ofMillis(60);
 
     private boolean drawn;
@@ -46,7 +46,7 @@ final class TerminalView extends TextView {
         super.notice(notice);
     }
 
-    /** Leaves a clean line. */
+    /** Clears the bar. */
     @Override
     public void close() {
         clear();

@@ -89,7 +89,7 @@ class TextView implements View {
         line(time, "The notice went to %s: %s".formatted(topicArn, notice.subject()));
     }
 
-    /** Called with each report of an export; what has not changed is counted. */
+    /** Shows a report of an export; one without a change is only counted. */
     void standing(Instant time, ExportProgress now) {
         if (!now.identifier().isEmpty() && !now.identifier().equals(course.identifier)) {
             course.identifier = now.identifier();
@@ -119,7 +119,7 @@ class TextView implements View {
         print(tone, stamped(time, text));
     }
 
-    /** Whatever writes above this line shall know that it is there. */
+    /** Prints a line; a subclass clears its progress bar first. */
     void print(Tone tone, String line) {
         out.println(tone, Columns.wrap(line));
     }
@@ -128,7 +128,7 @@ class TextView implements View {
         print(Tone.PLAIN, " ".repeat(10) + label + line);
     }
 
-    /** The line, with the execution's name if there are several. */
+    /** The text after its time, and after the execution's name if there are several. */
     String stamped(Instant time, String text) {
         return TIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)) + "  " + Text.shown(label + text, LINE);
     }
@@ -137,7 +137,7 @@ class TextView implements View {
         return out;
     }
 
-    /** A failed step that is entered again is not shown again. */
+    /** Shows the start or cancel that an execution enters, unless its failure was shown just before. */
     private void entered(Event.StateEntered entered) {
         failed("");
         boolean shown = entered.state().startsWith("Cancel")
@@ -147,7 +147,7 @@ class TextView implements View {
         }
     }
 
-    /** A failed call is shown once its consequence is known. */
+    /** Shows the failed call, if there is one, now that its consequence is known. */
     private void failed(String then) {
         Event.TaskFailed failure = course.failure;
         if (failure == null) {
@@ -161,7 +161,7 @@ class TextView implements View {
         line(failure.time(), Tone.WARNING, what + then, what, "");
         String said = ExitStatus.message(failure.cause());
         if (said.contains("credentials")) {
-            print(Tone.WARNING, stamped(failure.time(), said)); // only whoever reads this can log in again
+            print(Tone.WARNING, stamped(failure.time(), said)); // the user has to sign in again
         }
     }
 

@@ -4,9 +4,12 @@ import io.lakelift.tables.verify.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Counts the files in one line on a terminal. Waits are announced everywhere, because they may be long. */
+/**
+ * Shows the progress of a check: on a terminal, a line that counts the files. Waits are announced on standard error, with or
+ * without a terminal, because they may be long.
+ */
 final class VerifyProgress implements Progress {
-    /** An eye sees no more, and each line costs more than a footer. */
+    /** The time between two updates: printing each file would take longer than reading its footer. */
     private static final long NANOS_BETWEEN = Duration.ofMillis(100).toNanos();
 
     private final Screen out;
@@ -14,7 +17,7 @@ final class VerifyProgress implements Progress {
     private final boolean shown;
     private long last = System.nanoTime();
 
-    /** @param json whether standard output belongs to a program */
+    /** @param json whether standard output is JSON, so that no progress may be shown */
     VerifyProgress(PrintWriter out, PrintWriter err, boolean json) {
         this.out = Screen.on(out);
         this.err = err;

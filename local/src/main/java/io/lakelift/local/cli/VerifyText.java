@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report for people: a line for each table, those with findings last, and then a line with the result. */
+/** Formats the report of a check as text: tables with their findings, the worst last, and then a line with the result. */
 final class VerifyText {
     private static final int LONGEST = 1000;
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
 
-    /** What matters most is nearest to the end. */
+    /** The order of the tables: the worst are last, next to the result. */
     private static final List<TableStatus> ORDER = List.of(
             TableStatus.COMPLETE,
             TableStatus.SKIPPED,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a view for each table of an export, with the database's own types. */
+/** Prints a CREATE VIEW statement for each table of an export, whose columns have the database's own types. */
 @Command(
         name = "views",
         mixinStandardHelpOptions = true,
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class ViewsCommand implements Callable<Integer> {
     private static final int LONGEST = 1000;
 
-    /** Whose SQL. */
+    /** The query engine whose SQL is printed. */
     enum Engine {
         ATHENA,
         DUCKDB

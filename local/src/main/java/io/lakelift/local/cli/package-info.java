@@ -1,11 +1,10 @@
 /**
- * The command {@code lakelift}. {@link io.lakelift.local.cli.Lakelift} is its entry;
- * {@link io.lakelift.local.cli.RunCommand} runs an input file through the real state machine and the packaged functions
- * on a {@link io.lakelift.local.run.LocalDeployment}, shown by a {@link io.lakelift.local.run.View};
- * {@link io.lakelift.local.account.AccountCommand} runs it in the caller's own account instead;
- * {@link io.lakelift.local.cli.TraceCommand} runs any definition with scripted results;
- * {@link io.lakelift.local.cli.PlanCommand} says what the next nights of a deployment's file will do, {@link
- * io.lakelift.local.cli.DoctorCommand} asks AWS about it; {@link io.lakelift.local.cli.VerifyCommand} checks the files of an
- * export; {@link io.lakelift.local.cli.FakesCommand} serves the fakes to other programs.
+ * The command line {@code lakelift}: a class for each subcommand, and what they print. {@link
+ * io.lakelift.local.cli.Lakelift} is the entry point and lists the subcommands.
+ *
+ * <p>Start with {@link io.lakelift.local.cli.RunCommand}. It runs an input through the real state machine and functions, on a
+ * {@link io.lakelift.local.run.LocalDeployment}, and shows the run in a {@link io.lakelift.local.run.View}. With
+ * {@code --aws}, {@link io.lakelift.local.account.AccountCommand} runs it in the caller's account instead. For inputs that
+ * name other accounts than the sample's, {@code Invention} makes up what exists there.
  */
 package io.lakelift.local.cli;

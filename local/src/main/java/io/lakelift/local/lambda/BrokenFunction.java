@@ -1,8 +1,8 @@
 package io.lakelift.local.lambda;
 
 /**
- * A function cannot work at all: its process does not start, or its jar lacks a class. In AWS a state machine would use
- * up its retries; here that would be a whole night from which nothing can be learned, so the run ends.
+ * Thrown when no call of a function can succeed: its process does not start, or its jar lacks a class. In AWS the state
+ * machine would go through all its retries; here the run ends at once.
  */
 public final class BrokenFunction extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class BrokenFunction extends RuntimeException {
         super(message, cause);
     }
 
-    /** @param words what its process, or the system, said first */
+    /** @param words what the process printed or reported, or what is wrong with it */
     static BrokenFunction cannotStart(String function, String words) {
         return new BrokenFunction("The function %s cannot start: %s".formatted(function, words), null);
     }

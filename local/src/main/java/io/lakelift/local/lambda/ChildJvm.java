@@ -14,19 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts the process of a function as Lambda would: its class path, its JVM options, its environment and nothing of ours.
- * No variable of the calling shell reaches it, nor does the home directory: the user's real credentials
- * stay out.
+ * Starts a function's process, with a class path, JVM options and environment like those in Lambda. Neither the
+ * variables of the calling shell nor the home directory reach the process, so it cannot find the user's real credentials.
  *
- * @param environment the deployment's own variables, the same for all functions
- * @param recording whether the process is to write down, when it ends, which classes it has loaded, for a faster start
- * @param output gets what the processes print
+ * @param environment the deployment's variables, the same for all functions
+ * @param recording whether a process archives the classes that it has loaded when it ends, so that later ones start faster
+ * @param output receives what the processes print
  */
 record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean recording, Output output) {
     private static final String NATIVE_LIBRARY =
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
-    /** Keeps Ctrl-C to ourselves: what it means to the functions is decided here, not by the terminal. */
+    /** A shell that ignores Ctrl-C and hang-ups and then becomes the process, because only the command itself is to handle them. */
     private static final List<String> DEAF_TO_THE_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
@@ -102,7 +101,7 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));
-        // It would do here at the start what is done anyway a moment later.
+        // Priming would do at the start what the first call does anyway; only Lambda gives a start more CPU than a call.
         all.put("LAKELIFT_PRIMING", "false");
         all.putAll(environment);
         all.putAll(Map.of(

@@ -6,11 +6,12 @@ import io.lakelift.local.lambda.FunctionResult.Failed;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lambda's own words for what went wrong: state machines match on them, and people search for them. */
+/** Builds the errors of failed calls with the names and messages that Lambda uses, because state machines match on them. */
 final class Failures {
     /** Exit status of a process that was killed: 128 and the signal's number, as Java and shells report it. */
     static final int KILLED = 128 + 9;
 
+    /** Lambda's limit for the size of a response. */
     static final int MOST_ANSWER_BYTES = 6_291_556;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +33,7 @@ final class Failures {
         return of("Function.ResponseSizeTooLarge", limit);
     }
 
-    /** What the runtime interface client reported; its error type is the exception's class name. */
+    /** The error that the runtime interface client reported; its name is usually the exception's class name. */
     static Failed reported(String body) {
         try {
             String type = JSON.readTree(body).path("errorType").asText("");
@@ -45,7 +46,7 @@ final class Failures {
         return unknown(body);
     }
 
-    /** What the runtime interface client would report of an exception, without its stack. */
+    /** The error that the runtime interface client would report for an exception, without the stack trace. */
     static Failed thrown(Exception exception) {
         String type = exception.getClass().getName();
         return new Failed(
@@ -56,7 +57,7 @@ final class Failures {
                         .toString());
     }
 
-    /** The error and its message, for a sentence. */
+    /** The error's name and message, to be quoted in a sentence. */
     static String words(Failed failed) {
         try {
             return failed.error() + ": "
@@ -67,8 +68,8 @@ final class Failures {
     }
 
     /**
-     * Whether a class could not be found, loaded or linked; no later call will find it either. If it is the handler
-     * itself, the runtime interface client starts anyway, and answers every call with this error.
+     * Whether the error is that a class could not be found, loaded or linked, so that later calls will fail too. If the
+     * class is the handler, the runtime interface client starts anyway, and answers every call with this error.
      */
     static boolean isOfTheJar(Failed failed) {
         try {

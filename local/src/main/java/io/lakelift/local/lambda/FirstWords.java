@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** The first lines that a process printed. If it dies before its first call, they say why. */
+/** Keeps the first lines that a process prints, which say why if it dies before its first call. */
 final class FirstWords {
-    /** A JVM's first line says only that there is an error, and its second one which. */
+    /** Two, because a JVM's first line says only that there was an error, and the second one which. */
     private static final int LINES = 2;
 
     private static final int LONGEST = 400;
 
     private static final Pattern STACK_OR_NOTHING = Pattern.compile("\\s+at .*|\\s*");
 
-    /** What a JVM warns of before such a line is not why it died. */
+    /** A line that gives the reason; warnings that the JVM printed before it are dropped. */
     private static final Pattern REASON = Pattern.compile("Error.*|Exception in thread .*");
 
     private final List<String> lines = new ArrayList<>();
@@ -33,12 +33,12 @@ final class FirstWords {
         }
     }
 
-    /** Nothing more will come. */
+    /** Called when the output has ended. */
     void end() {
         ended.complete(true);
     }
 
-    /** All of them in one line, once the output has ended or {@code patience} is over; nothing if there were none. */
+    /** The lines joined to one, once the output has ended or {@code patience} has passed; empty if there were none. */
     Optional<String> await(Duration patience) throws InterruptedException {
         RealTimeWait.upTo(patience, ended);
         synchronized (this) {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the packaged functions on this computer, each in its own process under Lambda's runtime interface client, so
- * that whatever a handler throws, forgets or prints has the same effect as there.
+ * Runs the packaged functions on this computer, each in its own process under AWS's runtime interface client. Exceptions,
+ * crashes, time-outs and output of a handler have the same effects as in Lambda, and static state survives from call to call.
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */
 public final class FunctionHost implements Invoker, AutoCloseable {
-    /** The system property that makes every process record its classes when it ends, for the next one to start faster. */
+    /** The system property that makes every process archive its classes when it ends, so that later ones start faster. */
     public static final String RECORDING = "lakelift.record";
 
     private static final Duration RECORDING_LIMIT = Duration.ofSeconds(30);
@@ -29,10 +29,11 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     private final boolean recording = Boolean.getBoolean(RECORDING);
 
     /**
-     * @param directory keeps what their processes need; it is made if it is not there
-     * @param environment the variables of a deployment, the same for all functions; nothing else of ours reaches them
-     * @param output takes what the functions print
-     * @throws UncheckedIOException if that folder cannot be made or written
+     * @param directory the processes' working directory, with the files that they need; created if it does not exist
+     * @param environment the variables of a deployment, the same for all functions; no others of ours reach them
+     * @param output receives what the functions print
+     * @throws IllegalArgumentException if the jar of a function is missing
+     * @throws UncheckedIOException if the directory cannot be created or written
      */
     public FunctionHost(
             Path directory, Map<String, String> environment, Collection<LambdaFunction> functions, Output output) {
@@ -55,18 +56,18 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         return RuntimeFiles.runsHere();
     }
 
-    /** Starts all processes without waiting for them; a call that comes too early waits. */
+    /** Starts all processes without waiting for them; a call waits until its process is ready. */
     public void warm() {
         warm(slots.keySet());
     }
 
     /**
-     * Starts the processes of these functions without waiting for them. The others start at their first call: each costs a second
-     * of a processor, and a laptop has few.
+     * Starts the processes of these functions without waiting for them. The others start at their first call, because each
+     * start takes a second of processor time.
      */
     public void warm(Set<String> functions) {
         slots.forEach((name, slot) -> {
-            // What is recorded is kept for every function.
+            // An archive is recorded for every function.
             if (recording || functions.contains(name)) {
                 Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm);
             }
@@ -74,9 +75,9 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     }
 
     /**
-     * {@inheritDoc} It waits as long as the function's own time-out allows.
+     * {@inheritDoc} If the function exceeds its time-out, its process is killed and the call fails, as in Lambda.
      *
-     * @throws BrokenFunction if no further call could succeed either
+     * @throws BrokenFunction if no later call could succeed either
      */
     @Override
     public FunctionResult invoke(String function, String payload) {
@@ -88,17 +89,17 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         }
     }
 
-    /** Lets the process of one later call die before the call reaches it; asking twice means two calls. */
+    /** Makes a later call find its process dead; calling this twice affects two calls. */
     public void killBefore(String function) {
         slot(function).killBefore();
     }
 
-    /** Lets the process of one later call die after its work is done, but before it answers. */
+    /** Makes the process of a later call die after the handler's work, but before the response is delivered. */
     public void killAfter(String function) {
         slot(function).killAfter();
     }
 
-    /** Takes back the kills that no call has met. */
+    /** Cancels the kills that have not yet happened. */
     public void spare() {
         slots.values().forEach(FunctionSlot::spare);
     }

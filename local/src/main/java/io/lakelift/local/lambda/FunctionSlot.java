@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** One function: it has one process at a time, and a new one for the call after that process's death. */
+/** Runs one function in one process at a time; when that process has died, the next call starts another. */
 final class FunctionSlot {
-    /** Lambda gives ten seconds; a busy computer that starts several JVMs at once is given more. */
+    /** Longer than Lambda's ten seconds, because a busy computer may start several JVMs at once. */
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
     private final String function;
@@ -38,7 +38,7 @@ final class FunctionSlot {
         }
     }
 
-    /** @throws BrokenFunction if no further call could succeed either */
+    /** @throws BrokenFunction if no later call could succeed either */
     FunctionResult invoke(byte[] payload) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
@@ -67,7 +67,7 @@ final class FunctionSlot {
         killsAfter.set(0);
     }
 
-    /** Does not wait for the call that may be running: its process dies, and that is its answer. */
+    /** Allows no more calls, without waiting for a running one; returns the process, if there is one, for the caller to end. */
     Optional<Sandbox> close() {
         closed = true;
         return sandbox;

@@ -6,9 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /**
- * The context of a handler that is called without Lambda. The project's handlers use only the logger.
+ * The context of a handler that is called without Lambda. The project's handlers use only the logger; what only Lambda can
+ * provide throws UnsupportedOperationException.
  *
- * @param function its name
+ * @param function the function's name
  */
 record HandlerContext(String function, LambdaLogger logger) implements Context {
 

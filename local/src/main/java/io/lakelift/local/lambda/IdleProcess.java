@@ -4,14 +4,14 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** A process that waits for its next call. */
+/** The open HTTP request of a process that waits for its next call; the call is sent as the response. */
 record IdleProcess(HttpExchange exchange, LambdaFunction function) {
 
-    /** Hands the call over; from here the function's time runs. */
+    /** Sends the call to the process; the function's time-out is counted from here. */
     void deliver(Invocation invocation) throws IOException {
         long deadline = System.currentTimeMillis() + function.timeout().toMillis();
         Headers headers = exchange.getResponseHeaders();
-        // The native client reads this one without looking whether it is there, and crashes when it is not.
+        // The native client crashes if this header is missing.
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
         headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(deadline));

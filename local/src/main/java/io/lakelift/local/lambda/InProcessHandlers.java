@@ -28,30 +28,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls the deployed functions' handlers in this process, so that credentials that the SDK renews stay in it, and
- * thousands of calls take no time. {@link FunctionHost} is closer to Lambda.
+ * Calls the deployed functions' handlers directly in this process. This is much faster than {@link FunctionHost}, which is
+ * closer to Lambda, and the handlers can use credentials that the SDK renews in this process.
  */
 public final class InProcessHandlers implements Invoker {
     private final Map<String, RequestStreamHandler> handlers;
     private final Output output;
 
-    /** @param output takes what the handlers log */
+    /**
+     * @param handlers the functions, each named by the simple name of its class
+     * @param output receives what the handlers log
+     */
     public InProcessHandlers(List<? extends RequestStreamHandler> handlers, Output output) {
         this.handlers = handlers.stream()
                 .collect(toUnmodifiableMap(handler -> handler.getClass().getSimpleName(), handler -> handler));
         this.output = requireNonNull(output, "output is null");
     }
 
-    /** All functions of a deployment but those of its files; they measure nothing. */
+    /** All functions of a deployment except those that read files and tables; no metrics are written. */
     public static InProcessHandlers of(
             Deployment deployment, Services services, Catalog catalog, Notices notices, Output output) {
         return new InProcessHandlers(all(deployment, services, catalog, notices), output);
     }
 
     /**
-     * All functions of a deployment; they measure nothing.
+     * All functions of a deployment; no metrics are written.
      *
-     * @param ofFiles those that check files and register tables
+     * @param ofFiles the functions that check files and register tables
      */
     public static InProcessHandlers of(
             Deployment deployment,

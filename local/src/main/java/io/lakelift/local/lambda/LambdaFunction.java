@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The settings of a function in a deployment, so that it has the same limits here.
+ * A Lambda function of the deployment, with its code and its limits.
  *
- * @param jar its package
+ * @param jar the deployment package
  * @param handler as Lambda spells it, {@code package.Class::method}
- * @param memoryMb what the heap is cut from
- * @param timeout of one call, in real time; starting up does not count
+ * @param memoryMb the function's memory, at least 128; most of it becomes the heap
+ * @param timeout of one call, in real time, not counting the start of the process
  */
 public record LambdaFunction(String name, Path jar, String handler, int memoryMb, Duration timeout, String arn) {
     public LambdaFunction {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Executes {@code lambda:invoke} tasks: calls the function and returns its response as the optimised integration
- * would.
+ * Executes the Lambda tasks of a state machine: calls the function, and returns its response in the form of Step Functions'
+ * optimised integration, {@code lambda:invoke}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
  */
@@ -20,7 +20,7 @@ public final class LambdaTasks implements TaskExecutor {
     private final Invoker functions;
     private final UnaryOperator<String> names;
 
-    /** @param names maps a definition's FunctionName to the name by which {@code functions} knows the function */
+    /** @param names maps the FunctionName in a definition to the function's name in {@code functions} */
     public LambdaTasks(Invoker functions, UnaryOperator<String> names) {
         this.functions = functions;
         this.names = names;
@@ -41,7 +41,7 @@ public final class LambdaTasks implements TaskExecutor {
         }
     }
 
-    /** What a state sees of an answer: the payload in the service's envelope. */
+    /** A task's result as Step Functions has it, with the function's response as {@code Payload}. */
     public static Map<String, Object> result(Object payload) {
         return Map.of("ExecutedVersion", "$LATEST", "StatusCode", 200, "Payload", payload);
     }

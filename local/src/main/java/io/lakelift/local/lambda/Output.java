@@ -1,8 +1,8 @@
 package io.lakelift.local.lambda;
 
-/** Receives the lines that functions print: a log group on Lambda, here the process that runs them. */
+/** Receives the lines that functions print or log, in place of a CloudWatch log group. */
 @FunctionalInterface
 public interface Output {
-    /** Takes one line, on a thread of that function's own. */
+    /** Receives one line; may be called on several threads at once. */
     void line(String function, String line);
 }

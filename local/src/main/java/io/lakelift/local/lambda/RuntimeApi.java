@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * The Lambda Runtime API of one process, on loopback. A process that asks for its next call is parked until there is one,
- * and so costs no thread; when we die its connection breaks, and the runtime interface client ends with it.
+ * Serves the Lambda Runtime API on loopback to one function process. A request for the next call stays open until there is
+ * one, and needs no thread. If this process dies, the connection breaks, and the function's process ends too.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</a>
  */
 final class RuntimeApi implements AutoCloseable {
 
-    /** What the process says. */
+    /** Receives what the process reports. */
     interface Listener {
         void idle(IdleProcess idleProcess);
 

@@ -14,10 +14,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The files that a function's process is started from. The runtime interface client would unpack its native library to
- * a fixed path, where processes that start at the same time overwrite each other's copy; here it is unpacked once.
+ * The files with which function processes are started. The runtime interface client's native library is unpacked here, once:
+ * the client itself would unpack it to a fixed path, where processes that start at the same time overwrite it.
  *
- * @param directory also the processes' working directory
+ * @param directory the folder with the files, also the processes' working directory
+ * @param nativeLibrary the unpacked library
  */
 record RuntimeFiles(Path directory, Path nativeLibrary) {
     private static final List<String> LIBRARY_CLASSES = List.of(
@@ -35,12 +36,12 @@ record RuntimeFiles(Path directory, Path nativeLibrary) {
         }
     }
 
-    /** Whether the runtime interface client brings its native library for this computer. */
+    /** Whether the runtime interface client has a native library for this computer. */
     static boolean runsHere() {
         return RequestStreamHandler.class.getResource("/jni/" + nativeLibraryName()) != null;
     }
 
-    /** The jar first, as Lambda's own class loader looks, then the runtime interface client, from where we have it. */
+    /** The function's jar first, as in Lambda, and then the runtime interface client, from this process's own class path. */
     List<String> classPath(Path jar) {
         return Stream.concat(
                         Stream.of(jar.toAbsolutePath().normalize().toString()),
@@ -48,6 +49,7 @@ record RuntimeFiles(Path directory, Path nativeLibrary) {
                 .toList();
     }
 
+    /** Where the archive of a function's loaded classes is kept; it may not exist. */
     Path archive(String function) {
         return directory.resolve(function + ".jsa");
     }
@@ -74,7 +76,7 @@ record RuntimeFiles(Path directory, Path nativeLibrary) {
             }
             byte[] bytes = packed.readAllBytes();
             if (!Files.isReadable(library) || Files.size(library) != bytes.length) {
-                // Not as a temporary file, which no one but its owner may read: others may run what was built here.
+                // Not a temporary file, which only its owner may read: other users may run this build.
                 Path whole = Files.write(directory.resolve("unpacked-" + UUID.randomUUID() + ".so"), bytes);
                 Files.move(whole, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }

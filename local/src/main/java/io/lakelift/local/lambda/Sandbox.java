@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One process of a function, from its start to its death; it works on one call at a time. */
 final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
-    /** What the system adds to a signal's number to give the exit status of the process that it has killed. */
+    /** The exit status of a process that was killed is this plus the signal's number. */
     private static final int SIGNALLED = 128;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private boolean started;
     private boolean dyingBeforeAnswer;
 
-    /** @throws BrokenFunction if the system starts no process */
+    /** @throws BrokenFunction if the process cannot be started */
     Sandbox(LambdaFunction function, ChildJvm jvm) {
         this.function = function;
         ChildJvm.Child child;
@@ -61,7 +61,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         return RealTimeWait.upTo(limit, next).flatMap(parked -> parked).isPresent();
     }
 
-    /** Hands the call to the waiting process, and gives it its function's time. */
+    /** Sends the call to the waiting process, and waits for the result until the function's time-out. */
     FunctionResult run(Invocation invocation, boolean dieBeforeAnswer) throws InterruptedException {
         try {
             begin(invocation, dieBeforeAnswer).deliver(invocation);
@@ -98,8 +98,8 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Whether another process of the same function may start although this one did not: it was too slow, or the system
-     * has killed it, as it does if memory is short. What Java itself refuses, it refuses each time.
+     * Whether a second attempt to start the function may succeed: this process was too slow, or was killed, as happens when
+     * memory is short. An error of the JVM itself would happen again.
      */
     boolean mayStartNextTime() {
         synchronized (this) {
@@ -110,7 +110,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         return process.isAlive() || process.exitValue() > SIGNALLED;
     }
 
-    /** Asks it to end by itself, which lets a recording JVM write its archive first. */
+    /** Asks the process to end, so that a recording JVM can write its archive; kills it after the limit. */
     void finish(Duration limit) {
         process.destroy();
         process.onExit()

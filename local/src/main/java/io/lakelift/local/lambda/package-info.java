@@ -1,18 +1,18 @@
 /**
- * Lambda on this computer: the packaged jar, run by AWS's own runtime interface client, one process for each function,
- * or without any of that the handlers alone.
+ * Runs Lambda functions on this computer. {@link io.lakelift.local.lambda.Invoker} is the interface to call them, {@link
+ * io.lakelift.local.lambda.FunctionResult} its result, and {@link io.lakelift.local.lambda.LambdaTasks} makes it a task
+ * executor for state machines.
  *
- * <p>An {@link io.lakelift.local.lambda.Invoker} is all that the rest of the module uses, with
- * {@link io.lakelift.local.lambda.LambdaFunction} going in and {@link io.lakelift.local.lambda.FunctionResult} coming
- * out. {@link io.lakelift.local.lambda.InProcessHandlers} calls the handlers in this process and needs no more than a
- * {@code HandlerContext}; read {@link io.lakelift.local.lambda.FunctionHost} first, and below it, from the top down:
+ * <p>There are two implementations. {@link io.lakelift.local.lambda.InProcessHandlers} calls the handlers in this process.
+ * {@link io.lakelift.local.lambda.FunctionHost} runs the packaged jars under AWS's runtime interface client, with one process
+ * for each function. Read it first, and then, from the top down:
  *
  * <ul>
- *   <li>{@code FunctionSlot} is one function: it replaces a process that died, and kills one where a test asks for it;
- *   <li>{@code Sandbox} is one process, from its start to its death, and the one call it may be working on;
- *   <li>{@code RuntimeApi} is the HTTP service that such a process talks to, and {@code Failures} are Lambda's words;
- *   <li>{@code BrokenFunction} is what is thrown where no call can help, in the process's {@code FirstWords};
- *   <li>{@code ChildJvm} is its command line and its environment, {@code RuntimeFiles} the files these name.
+ *   <li>{@code FunctionSlot} is one function: it replaces a process that died, and kills one if a test asks for that;
+ *   <li>{@code Sandbox} is one process, from its start to its death, with the call that it is working on;
+ *   <li>{@code RuntimeApi} is the HTTP service that the process calls, and {@code Failures} builds Lambda's errors;
+ *   <li>{@code BrokenFunction} is thrown when no call can succeed, with the {@code FirstWords} that the process printed;
+ *   <li>{@code ChildJvm} builds the process's command line and environment, from the files in {@code RuntimeFiles}.
  * </ul>
  */
 package io.lakelift.local.lambda;

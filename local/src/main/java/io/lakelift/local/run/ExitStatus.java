@@ -8,13 +8,13 @@ import io.lakelift.export.Text;
 import java.io.PrintWriter;
 
 /**
- * How a run ends for the shell.
+ * The exit status of the command after an execution, and what to print on standard error.
  *
- * @param exitStatus 0 SUCCEEDED, 2 refused, 1 any other end
- * @param sentence for standard error; empty unless it was refused
+ * @param exitStatus 0 if the execution succeeded, 2 if its input was refused, 1 otherwise
+ * @param sentence why the input was refused; empty in all other cases
  */
 public record ExitStatus(int exitStatus, String sentence) {
-    /** What the command was given cannot be used, or was refused. */
+    /** The exit status if an argument or file cannot be used, or the input was refused. */
     public static final int UNUSABLE = 2;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,6 +29,7 @@ public record ExitStatus(int exitStatus, String sentence) {
                 : new ExitStatus(1, "");
     }
 
+    /** Prints the sentence, if there is one, and returns the exit status. */
     public int tell(PrintWriter err) {
         if (!sentence.isEmpty()) {
             err.println(Text.shown(sentence, UsageError.LONGEST));
@@ -36,22 +37,22 @@ public record ExitStatus(int exitStatus, String sentence) {
         return exitStatus;
     }
 
-    /** The sentence in a Cause as our state machines write it; the Cause itself if there is none. */
+    /** The field {@code why} of a Cause that our state machines wrote; the Cause itself if it has none. */
     public static String why(String cause) {
         return cause(cause).path("why").asText(cause);
     }
 
-    /** The errorMessage in a Cause as Lambda writes it; empty if there is none. */
+    /** The field {@code errorMessage} of a Cause that Lambda wrote; empty if it has none. */
     public static String message(String cause) {
         return cause(cause).path("errorMessage").asText();
     }
 
-    /** A Cause as JSON; null in JSON if it is in words. */
+    /** A Cause parsed as JSON; the JSON null if it is plain text. */
     public static JsonNode cause(String cause) {
         try {
             return MAPPER.readTree(cause);
         } catch (JsonProcessingException e) {
-            return MAPPER.nullNode(); // a cause in words, as the interpreter's own errors have
+            return MAPPER.nullNode(); // plain text, such as that of the interpreter's own errors
         }
     }
 }

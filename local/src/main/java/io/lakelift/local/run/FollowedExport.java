@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of the export that a run follows. The timeline's thread writes it, and whoever asks the person reads it.
+ * The export that a run follows, as far as the run's events have shown it. The timeline's thread writes it; the thread that
+ * asks the user reads it.
  */
 public final class FollowedExport {
     private static final int LONGEST = 100;
@@ -14,7 +15,8 @@ public final class FollowedExport {
     /**
      * The export as last seen.
      *
-     * @param service RDS or FSX, and its {@code id} there
+     * @param service RDS or FSX
+     * @param id the export's name in that service
      * @param status as the service spells it
      */
     record Seen(String service, String id, String status) {}
@@ -32,24 +34,24 @@ public final class FollowedExport {
         }
     }
 
-    /** Empty as long as the service has shown none. */
+    /** The export as last seen; empty until a function has reported one. */
     Optional<Seen> seen() {
         return seen;
     }
 
-    /** Whether someone else has started it. */
+    /** Whether the run joined an export that another execution started. */
     public boolean joined() {
         return joined;
     }
 
-    /** What the export is called, for a question about it. */
+    /** A sentence with the export's name and status, to begin a question about it. */
     public String spoken() {
         return seen.map(one ->
                         "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
                 .orElse("No export is known to have been started.");
     }
 
-    /** What becomes of the export when no one follows it here any more, and how it is cancelled by hand. */
+    /** The message for a user who leaves: what happens to the export now, and the command that cancels it. */
     public String farewell(String region) {
         return seen.map(one ->
                         "Export %s continues (%s when last seen), and nothing here will cancel it at its deadline or report"

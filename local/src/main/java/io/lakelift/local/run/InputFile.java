@@ -14,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The argument FILE of the command, or standard input if it is {@code -}: an execution's input, and a name for the
- * execution.
+ * An execution's input, read from the file that the argument FILE names, or from standard input if it is {@code -}.
+ *
+ * @param input the JSON as maps, lists, texts, numbers and booleans; null for JSON's null
  */
 public record InputFile(Path path, Object input) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -26,7 +27,7 @@ public record InputFile(Path path, Object input) {
     private static final int LONGEST_REASON = 300;
     private static final String TWICE = "Duplicate field '";
 
-    /** @throws UsageError if it is not a file, or not JSON */
+    /** @throws UsageError if the file cannot be read, is not JSON, or has a field twice */
     public static InputFile read(Path path) {
         try {
             String text = isStandardInput(path)
@@ -57,7 +58,7 @@ public record InputFile(Path path, Object input) {
                 : "FILE %s is not JSON at line %d: %s.".formatted(path, line, said.replaceFirst("[. ]+$", ""));
     }
 
-    /** The file's name, as far as an execution can have it. */
+    /** The file's name as a valid execution name: without {@code .json}, shortened if necessary. */
     public String executionName() {
         if (isStandardInput(path)) {
             return "standard-input";

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lakelift deployed on this computer: the packaged functions in processes of their own, fake services on loopback, and
- * the interpreter instead of Step Functions. It is opened once and plays one night after another.
+ * Lakelift deployed on this computer: the functions, fake AWS services on loopback, and the interpreter instead of Step
+ * Functions. It is opened once and plays one night after another.
  */
 public final class LocalDeployment implements AutoCloseable {
     private final Path home;
@@ -43,16 +43,20 @@ public final class LocalDeployment implements AutoCloseable {
 
     /**
      * @param home the checkout: where {@code statemachine/} and the functions' jar are
-     * @param outside the environment; an endpoint in it takes the place of our own fake
-     * @param timeline on which the first night passes
-     * @param output takes what the functions print
+     * @param outside the command's environment variables; an endpoint among them replaces the fake of that service
+     * @param timeline the timeline of the first night
+     * @param output receives what the functions print
      * @throws UsageError if the functions are not built, or a state machine cannot be read
      */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output) {
         this(home, outside, timeline, output, Setup.SAMPLE);
     }
 
-    /** A deployment whose account or parameters differ from the sample's. */
+    /**
+     * A deployment whose account or parameters differ from the sample's.
+     *
+     * @throws UsageError if the functions are not built, or a state machine cannot be read
+     */
     public LocalDeployment(Path home, Map<String, String> outside, Timeline timeline, Output output, Setup setup) {
         for (LambdaFunction function : LocalMachines.functions(home)) {
             if (!Files.exists(function.jar())) {
@@ -111,9 +115,9 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     /**
-     * Begins another night: nothing is left of the one before but the warm functions.
+     * Begins another night. The functions' processes stay warm; the fakes and the executions begin from scratch.
      *
-     * @param input of the execution that comes first; what it needs to have happened, happens now, and takes its time
+     * @param input of the night's first execution; what must have happened before it is played now, on the timeline
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;
@@ -134,7 +138,11 @@ public final class LocalDeployment implements AutoCloseable {
         Preconditions.of(input, setup.inventory(), scenario).play(world, states, night);
     }
 
-    /** Starts an execution of the machine that the input is for; it goes on as {@link #timeline()} is run. */
+    /**
+     * Starts an execution of the state machine that the input is for; it goes on when {@link #timeline()} is run.
+     *
+     * @throws UsageError if there is no such state machine, or Step Functions would not start it
+     */
     public Execution start(String name, Object input, Listener listener) {
         LocalWorkflow workflow = LocalWorkflow.of(input);
         workflow.require(home);
@@ -145,7 +153,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Runs the timeline until every execution of this night is over, and those that were started because of one. */
+    /** Runs the timeline until every execution of this night is over, including those that events have started. */
     public void finish() {
         timeline.runUntil(this::allOver);
         boolean[] heard = {false};
@@ -156,7 +164,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Stops whatever still runs, the last first: the rest of this night cannot be played. */
+    /** Stops the executions that still run, the newest first, because the rest of the night cannot be played. */
     public void abandon(String error, String cause) {
         states.executions().reversed().forEach(one -> one.stop(error, cause));
     }
@@ -170,7 +178,7 @@ public final class LocalDeployment implements AutoCloseable {
         return timeline;
     }
 
-    /** Step Functions of this night. */
+    /** The interpreter with this night's executions. */
     public LocalStates states() {
         return states;
     }
@@ -179,7 +187,11 @@ public final class LocalDeployment implements AutoCloseable {
         return cloud;
     }
 
-    /** The functions' processes, of which there are none if the handlers run in this one. */
+    /**
+     * The host of the functions' processes.
+     *
+     * @throws IllegalStateException if the handlers run in this process
+     */
     public FunctionHost functions() {
         return functions.host().orElseThrow(() -> new IllegalStateException("the functions have no processes"));
     }

@@ -28,18 +28,18 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * The functions of a deployment on this computer: the packaged jar in processes of its own, under AWS's runtime
- * interface client or, if that client does not run, the same handlers in this process.
+ * The Lambda functions of a deployment on this computer. Their packaged jars run in separate processes, under AWS's runtime
+ * interface client. Where that client does not run, or {@link #IN_PROCESS} is set, the same handlers run in this process.
  *
- * @param invoker calls them
- * @param host of their processes; empty if they have none
+ * @param invoker calls the functions
+ * @param host runs their processes; empty if the handlers run in this process
  */
 public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) implements AutoCloseable {
-    /** The variable that has the handlers run in this process, whatever would be possible. */
+    /** The environment variable that, if not blank, makes the handlers run in this process. */
     public static final String IN_PROCESS = "LAKELIFT_IN_PROCESS";
 
     /**
-     * Why the handlers run in this process; empty if they have processes of their own.
+     * A sentence that says why the handlers run in this process; empty if they run in separate ones.
      *
      * @param outside the environment of the command
      */
@@ -57,12 +57,12 @@ public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) imple
     }
 
     /**
-     * Starts them.
+     * Starts the functions.
      *
-     * @param home the checkout, in which their jars are
+     * @param home the checkout that contains their jars
      * @param environment of the functions
      * @param outside the environment of the command
-     * @throws UsageError if the folder of their processes cannot be written
+     * @throws UsageError if the working directory of their processes cannot be written
      */
     static LocalFunctions start(
             Path home, Map<String, String> environment, Map<String, String> outside, Output output) {
@@ -78,7 +78,7 @@ public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) imple
         }
     }
 
-    /** A function whose settings are not there would not start. */
+    /** All functions, but RegisterTables only if it has a database: without one it would not start. */
     private static List<LambdaFunction> deployed(Path home, Map<String, String> environment) {
         return LocalMachines.functions(home).stream()
                 .filter(function -> !function.name().equals(LocalMachines.REGISTER) || registers(environment))

@@ -20,16 +20,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The parts of a deployment: its functions, and the definitions of its state machines with their ARNs filled in. */
+/** Builds the parts of a local deployment: its functions and their settings, and its state machines with the ARNs filled in. */
 public final class LocalMachines {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
-    /** Definitions call published versions; here there is only ever one. */
+    /** Definitions call published versions of functions; locally each function has only this one. */
     private static final String VERSION = ":1";
 
     private static final int MEMORY_MB = 512;
     private static final int MEMORY_FOR_TABLES_MB = 1769;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    /** The time-out of functions that read lists. */
+    /** The time-out of functions that list what an account has. */
     private static final Duration LONG = Duration.ofMinutes(5);
     /** The longest time-out that Lambda allows. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -61,7 +61,7 @@ public final class LocalMachines {
                 ofTables(home, REGISTER));
     }
 
-    /** The deployment that the simulation uses: the definitions, and what a deployment adds to them. */
+    /** The deployment that the simulation uses: state machines, the rule for stopped executions, the functions' variables. */
     public static SimulatedDeployment deployed(Path home) {
         return new SimulatedDeployment(
                 () -> Arrays.stream(LocalWorkflow.values())
@@ -91,7 +91,7 @@ public final class LocalMachines {
         environment.put("LAKELIFT_VERIFY_FILES", "true");
         environment.putAll(setup.variables());
         if (isSet(outside, "AWS_ENDPOINT_URL_RDS") != isSet(outside, "AWS_ENDPOINT_URL_S3")) {
-            // The exports of one are not in the other's buckets.
+            // If only one of the two is a fake, the exports are not in the buckets that the functions read.
             environment.put("LAKELIFT_VERIFY_FILES", "false");
             environment.remove("LAKELIFT_TABLES_DATABASE");
         }
@@ -111,7 +111,7 @@ public final class LocalMachines {
                 once(() -> fsx.isBlank() ? CloudClients.fsx(cloud) : CloudClients.fsx(URI.create(fsx))));
     }
 
-    /** A client takes a moment to build, and most nights need none. */
+    /** Creates the value at first use: a client takes a moment to build, and most nights need none. */
     private static <T> Supplier<T> once(Supplier<T> made) {
         return new Supplier<>() {
             private T value;
@@ -126,14 +126,14 @@ public final class LocalMachines {
         };
     }
 
-    /** @param arn as a definition holds it; the function's name is its end, before the version */
+    /** The function's name, from its ARN in a definition; any other text is returned unchanged. */
     public static String functionName(String arn) {
         return arn.startsWith(FUNCTION_ARN)
                 ? arn.substring(FUNCTION_ARN.length()).replaceFirst(":\\d+$", "")
                 : arn;
     }
 
-    /** @throws UsageError naming what cannot be read or would be refused */
+    /** @throws UsageError if the file cannot be read, or Step Functions would refuse the definition */
     public static StateMachine load(Path file) {
         return load(file, Setup.SAMPLE);
     }

@@ -17,7 +17,7 @@ public enum LocalWorkflow {
     SWEEP,
     FLEET;
 
-    /** The machine that a file's input is for. */
+    /** The state machine that an input is for: {@code EXPORT} unless it has the form of another's. */
     public static LocalWorkflow of(Object input) {
         if (!(input instanceof Map<?, ?> map)) {
             return EXPORT;
@@ -50,9 +50,9 @@ public enum LocalWorkflow {
     }
 
     /**
-     * The functions that nearly every course of an execution calls, those of the executions that it starts included.
+     * The names of the functions that nearly every execution calls, directly or in executions that it starts.
      *
-     * @param checking whether this deployment checks the files of what completes
+     * @param checking whether this deployment checks the files of complete exports
      */
     Set<String> functions(boolean checking) {
         Set<String> functions = new HashSet<>(
@@ -81,7 +81,7 @@ public enum LocalWorkflow {
         return home.resolve("statemachine").resolve(label() + ".asl.json");
     }
 
-    /** What a definition holds in place of its ARN. */
+    /** The placeholder for this state machine's ARN in a definition. */
     String placeholder() {
         return "${" + name().charAt(0) + label().substring(1) + "StateMachineArn}";
     }

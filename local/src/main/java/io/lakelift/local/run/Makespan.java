@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a fleet took, compared with the theoretical minimum: the total time for which RDS exports held slots,
- * including other people's, divided evenly among the slots, or the longest export if that is more.
+ * Compares how long a fleet took with the theoretical minimum. That is the total time for which RDS exports held slots,
+ * including those of others, divided by the number of slots, or the time of the longest export if that is more.
  *
  * @param took from the fleet's start to its end
- * @param bound that slots and durations set
+ * @param bound the theoretical minimum
  */
 public record Makespan(Duration took, Duration bound) {
     /** The account's quota of export tasks. */
@@ -21,7 +21,7 @@ public record Makespan(Duration took, Duration bound) {
         return new Makespan(Duration.between(from, to), shared.compareTo(longest) > 0 ? shared : longest);
     }
 
-    /** Over the bound, in percent. */
+    /** How much longer than the bound the fleet took, in percent; 0 if there is no bound. */
     public double over() {
         return bound.isZero() ? 0 : (took.toMillis() * 100.0 / bound.toMillis()) - 100;
     }

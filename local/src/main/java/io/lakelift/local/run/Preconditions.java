@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What must have happened before an input makes sense: a cancel needs something that runs, an event the execution that
- * it reports, a sweep something to find. It happens unseen, before the scenario begins.
+ * What must have happened before an input makes sense: a cancel needs a running export, an event the execution that it
+ * reports, a sweep an export to find. It is played before the scenario begins, and no view shows it.
  *
  * @param begins when the night begins
- * @param earlier the execution that ran before
- * @param running the export that is already running, although no execution here started it
+ * @param earlier the execution that runs first; empty if none is needed
+ * @param running the export that is already running, without an execution; empty if none is needed
  */
 public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,7 +34,12 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     private static final Duration A_NIGHT = Duration.ofDays(1);
     private static final String EARLIER = "earlier";
 
-    /** @param end how it was ended from outside; empty if it goes on */
+    /**
+     * An execution that was started before the input's own.
+     *
+     * @param lasted how much earlier it was started
+     * @param end how it was ended from outside, after that time; empty if it goes on
+     */
     record Earlier(String name, Object input, Duration lasted, Optional<End> end) {}
 
     record End(Status status, String error, String cause) {}
@@ -44,7 +49,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     }
 
     /**
-     * Adds the night before if the scenario needs it and the input itself needs nothing.
+     * The preconditions of an input; if it has none, the night before for a scenario that needs one.
      *
      * @param inventory of the account that the input is for
      */
@@ -108,7 +113,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         return new Earlier(name, input, A_WHILE, Optional.empty());
     }
 
-    /** An event of another machine, or one without its times, describes nothing that could have happened here. */
+    /** The stopped execution of an event; nothing if the event is of another state machine, or has no name or start time. */
     private static Preconditions ended(Map<?, ?> detail, Inventory inventory) {
         if (!LocalWorkflow.EXPORT.arn(inventory).equals(detail.get("stateMachineArn"))
                 || !(detail.get("name") instanceof String name)
@@ -140,7 +145,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         return new VirtualTimeline(begins);
     }
 
-    /** Plays what must have happened. The events of the earlier execution are lost, so no rule reacts to them. */
+    /** Plays what must have happened. Events of the earlier execution are lost, so that no rule reacts to them. */
     void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
         running.ifPresent(cloud.rds()::start);
         earlier.ifPresent(one -> play(one, states, timeline));

@@ -5,16 +5,17 @@ import io.lakelift.notice.Notice;
 import java.util.Map;
 
 /**
- * A notice as its readers get it.
+ * A notice as its subscribers receive it. If the topic is on another server, only Notify's response is known.
  *
- * @param outcome by which subscriptions filter
- * @param role by which they keep one for each export
- * @param subject of the e-mail
- * @param message the e-mail's text
- * @param data the JSON for machines; empty if the topic is not ours and only the function's answer is known
+ * @param outcome the message attribute by which subscriptions filter
+ * @param role the message attribute by which they keep one notice for each export
+ * @param subject the e-mail's subject; empty if only the response is known
+ * @param message the e-mail's text, or the summary in the response
+ * @param data the JSON for programs; empty if only the response is known
  */
 public record SentNotice(String outcome, String role, String subject, String message, String data) {
 
+    /** From a message that the fake topic received. */
     public static SentNotice of(PublishedMessage published) {
         return new SentNotice(
                 published.attributes().get("outcome").value(),
@@ -24,7 +25,7 @@ public record SentNotice(String outcome, String role, String subject, String mes
                 published.message("default"));
     }
 
-    /** What is about to be sent. */
+    /** From a notice that is about to be sent. */
     public static SentNotice of(Notice notice) {
         return new SentNotice(
                 String.valueOf(notice.attributes().get("outcome")),
@@ -34,7 +35,7 @@ public record SentNotice(String outcome, String role, String subject, String mes
                 notice.data());
     }
 
-    /** What the function answered if the topic is on another server. */
+    /** From Notify's response. */
     public static SentNotice of(Map<?, ?> told) {
         return new SentNotice(
                 String.valueOf(told.get("outcome")),

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a deployment on this computer is set up with.
+ * The settings of a {@link LocalDeployment}.
  *
  * @param inventory what exists in its account
- * @param variables of the functions, in place of those of the sample deployment
- * @param concurrency how many exports a fleet runs at once; of a deployment that says nothing, the account's quota
+ * @param variables environment variables of the functions, which override those of the sample deployment
+ * @param concurrency how many exports a fleet runs at once; by default the account's quota
  */
 public record Setup(Inventory inventory, Map<String, String> variables, int concurrency) {
     public static final Setup SAMPLE = new Setup(SampleAccount.SAMPLE, Map.of(), Makespan.SLOTS);
@@ -21,7 +21,7 @@ public record Setup(Inventory inventory, Map<String, String> variables, int conc
         return new Setup(inventory, Map.of(), Makespan.SLOTS);
     }
 
-    /** The same, whose exports become tables of the account's database. */
+    /** The same settings, with exports registered as tables: of the database in the variables, or else the account's. */
     public Setup registering() {
         Map<String, String> more = new HashMap<>(variables);
         more.putIfAbsent("LAKELIFT_TABLES_DATABASE", inventory.database());

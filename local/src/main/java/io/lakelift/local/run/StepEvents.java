@@ -4,7 +4,7 @@ import io.lakelift.asl.Event;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads from the state machine's events what the views show. */
+/** Extracts function names, reports and notices from the events of an execution. */
 public final class StepEvents {
     private StepEvents() {}
 
@@ -22,19 +22,20 @@ public final class StepEvents {
                 : Optional.empty();
     }
 
-    /** What Notify answered with; empty for any other answer. */
+    /** Notify's response; empty if the response is another function's. */
     public static Optional<Map<?, ?>> told(Event.TaskSucceeded done) {
         return at(done.result(), "Payload") instanceof Map<?, ?> payload && payload.containsKey("noticeId")
                 ? Optional.of(payload)
                 : Optional.empty();
     }
 
-    /** A field of what may be an object, as text; empty if there is none. */
+    /** A field as text; empty if {@code object} is not a JSON object, or the field is missing or null. */
     public static String text(Object object, String field) {
         Object value = at(object, field);
         return value == null ? "" : String.valueOf(value);
     }
 
+    /** A field's value; null if {@code object} is not a JSON object, or the field is missing or null. */
     public static Object at(Object object, String field) {
         return object instanceof Map<?, ?> map ? map.get(field) : null;
     }

@@ -6,37 +6,37 @@ import io.lakelift.fakes.states.EventPattern;
 import io.lakelift.fakes.states.Rule;
 
 /**
- * What happens to the export of an execution that was stopped, timed out, or failed in a way that it could not catch.
+ * What happens to the export of an execution that was stopped, timed out, or failed with an error that no Catch handled.
  */
 public enum StoppedExecutions {
     /** Nothing happens, as if the event had been lost. */
     FORGOTTEN,
-    /** The rule of the deployment starts an execution that takes over from it. */
+    /** The deployment's rule starts an execution that takes charge of the export. */
     FOLLOWED;
 
     public static final String STATUS_CHANGE = "Step Functions Execution Status Change";
 
-    /** As the deployment has it: of the FAILED ones only those whose error no Catch catches. */
+    /** The deployment's EventBridge rule, in the sample account. */
     static Rule rule() {
         return rule(SampleAccount.SAMPLE);
     }
 
-    /** The same in another account. */
+    /** The deployment's EventBridge rule, in the account of an inventory. */
     static Rule rule(Inventory inventory) {
         return rule(LocalWorkflow.STOPPED.machine(inventory), LocalWorkflow.EXPORT.arn(inventory));
     }
 
     /**
-     * The same for state machines of other names.
+     * The deployment's EventBridge rule, for given state machines.
      *
-     * @param machine that takes over
-     * @param arn of the one whose executions may be stopped
+     * @param machine the name of the state machine that takes over
+     * @param arn the ARN of the state machine whose executions it reacts to
      */
     public static Rule rule(String machine, String arn) {
         return new Rule("lakelift-stopped-executions", EventPattern.of(pattern(arn)), machine);
     }
 
-    /** The rule's pattern, as EventBridge takes it. */
+    /** The rule's event pattern. Of failed executions it matches those that no Catch handled: their error begins with {@code States.} */
     public static String pattern(String arn) {
         return """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [

@@ -5,15 +5,16 @@ import io.lakelift.export.Text;
 import io.lakelift.local.plan.InvalidSources;
 
 /**
- * An argument, option or file of the command cannot be used; the message is one sentence for the person who gave it.
+ * Thrown when an argument, option or file of the command cannot be used. The message is for the user: one sentence, or one
+ * line for each mistake in a file. The command prints it and exits with status 2.
  */
 public final class UsageError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A sentence that lists what can be given is longer than others, and ends all the same. */
+    /** The maximum length of a sentence in characters, enough for one that lists all allowed values. */
     public static final int LONGEST = 8000;
 
-    /** @param sentence may quote what was given */
+    /** @param sentence may quote what the user gave, which is made safe to print */
     public UsageError(String sentence) {
         super(Text.shown(sentence, LONGEST));
     }

@@ -6,25 +6,25 @@ import java.time.Instant;
 /** Shows a run to a person or a program while it happens. */
 public interface View {
 
-    /** Called before anything happens. */
+    /** Shows a paragraph of introduction; may be called several times, before anything happens. */
     default void begins(String what) {}
 
-    /** A step of an execution, of which there may be several at once. */
+    /** Called for each event of an execution; several executions may run at once. */
     void happened(String execution, Event event);
 
-    /** A notice was published. */
+    /** Shows a notice that was published, or that is only printed because there is no topic. */
     void notice(SentNotice notice);
 
-    /** A notice went to a topic of the account, where its readers get it. */
+    /** Shows that a notice was sent to a topic in the account, where its subscribers receive it. */
     default void sent(Instant time, SentNotice notice, String topicArn) {
         notice(notice);
     }
 
-    /** Whether a person reads it, who may be asked something meanwhile. */
+    /** Whether the view is read by a person, who may be asked questions during the run. */
     default boolean isForPeople() {
         return true;
     }
 
-    /** Nothing comes after this. */
+    /** Called last, to tidy up the display. */
     default void close() {}
 }
