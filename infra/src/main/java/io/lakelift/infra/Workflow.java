@@ -88,8 +88,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     }
 
     /**
-     * The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China and GovCloud have other
-     * partitions.
+     * Replaces the partition in ARNs. The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China
+     * and GovCloud have other partitions.
      */
     private static String inAnyPartition(String definition) {
         return definition.replace("arn:aws:states:", "arn:${Partition}:states:");

@@ -37,7 +37,7 @@ final class SimulatedFunctions implements TaskExecutor {
 
     /**
      * @param faults how probable it is that a call goes wrong
-     * @param outages in which the permission to call a function is missing
+     * @param outages the night's outages; in those of Lambda, the permission to call a function is missing
      */
     SimulatedFunctions(
             Timeline timeline,
