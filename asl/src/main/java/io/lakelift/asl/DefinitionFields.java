@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object of the definition, read field by field. Fields that have not been read in the end are reported as not
+ * An object of the definition, read field by field. Fields that are still unread at the end are reported as not
  * allowed.
  */
 final class DefinitionFields {

@@ -83,7 +83,7 @@ final class DefinitionReader {
         String startAt = fields.requiredText("StartAt");
         Flow flow = new Flow(startAt, states(fields));
         GraphCheck.ways(flow, fields);
-        // A state with findings may seem to make others unreachable, so these checks wait until it is right.
+        // A state with findings may make others seem unreachable, so these checks wait until there are none.
         if (findings.size() == before) {
             GraphCheck.whole(flow, fields);
         }

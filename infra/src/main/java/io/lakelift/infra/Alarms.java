@@ -245,8 +245,7 @@ final class Alarms extends Construct {
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
         return MathExpression.Builder.create()
                 .expression(expression)
-                // Sorted, because the order of Map.of differs from process to process, and an alarm's metrics are a
-                // list.
+                // Sorted, because an alarm's metrics are a list, and the order of Map.of differs in each process.
                 .usingMetrics(new TreeMap<>(using))
                 .period(period)
                 .build();

@@ -51,7 +51,7 @@ final class DeploymentLogs {
                 .encryptionKey(kept.key())
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        // CDK's own enum has a name for each time; the file says days, as CloudFormation does.
+        // CDK's enum has only names such as ONE_WEEK; the file gives a number of days, as CloudFormation does.
         ((CfnLogGroup) group.getNode().getDefaultChild())
                 .setRetentionInDays(kept.time().toDays());
         return group;

@@ -65,8 +65,8 @@ final class ExportFunction extends Construct {
                         .build())
                 .build();
         acceptAsItIs(function);
-        // Its logical id holds a hash over all of the function's properties that a version locks, the code among them:
-        // a function that did not change makes no new version.
+        // Its logical id contains a hash of all the function's properties that a version locks, including the code: a
+        // function that did not change gets no new version.
         version = function.getCurrentVersion();
     }
 

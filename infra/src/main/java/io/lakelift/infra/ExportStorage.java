@@ -49,7 +49,7 @@ final class ExportStorage extends Construct {
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .versioned(true)
                 .lifecycleRules(rules(props.storage()))
-                // But not if the deployment that creates it fails: it is empty then, and no one would know of it.
+                // Deleted only if the deployment that creates it fails: it is empty then, and would be forgotten.
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         // A bucket that is kept must keep refusing requests without TLS.

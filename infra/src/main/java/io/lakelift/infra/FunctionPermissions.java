@@ -47,14 +47,13 @@ final class FunctionPermissions {
         List<String> keys = also(environment.key().getKeyArn(), foreignResources.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
-                // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for
-                // the
-                // export, and needs a grant on its key.
+                // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of the role that
+                // requests the export, and needs a grant on the key.
                 grantThroughRds(List.of(KEYS)),
                 Iam.allow(List.of("kms:DescribeKey"), List.of(KEYS), Map.of("StringEquals", VIA_RDS)),
                 snapshots(),
                 clusterSnapshots(),
-                // If an instance has no snapshot: to see whether it belongs to a cluster.
+                // To find out whether an instance without snapshots belongs to a cluster.
                 Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
                 Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
                 Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
@@ -63,7 +62,7 @@ final class FunctionPermissions {
                         List.of("iam:PassRole"),
                         also(environment.role().arn(), foreignResources.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
-                // RDS requests its grant in our name; a grant that we or another service request stays refused.
+                // RDS requests this grant in the function's name; grants for any other service remain forbidden.
                 grantThroughRds(keys),
                 Iam.allow(List.of("kms:DescribeKey"), keys));
     }

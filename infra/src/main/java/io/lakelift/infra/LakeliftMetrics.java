@@ -53,8 +53,7 @@ final class LakeliftMetrics {
         return Metric.Builder.create()
                 .namespace(namespace)
                 .metricName(name)
-                // Sorted, because the order of Map.of differs from process to process, and a dashboard's body is a
-                // text.
+                // Sorted, because a dashboard's body is a string, and the order of Map.of differs in each process.
                 .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(period)

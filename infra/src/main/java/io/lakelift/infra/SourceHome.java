@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Warns if the file's sources are in another account or Region than {@code cdk}'s credentials, because a deployment exports
- * only sources of its own. This is not an error, because a template may be synthesised in one account and deployed in
- * another.
+ * only sources of its own account and Region. This is not an error, because a template may be synthesised in one account and
+ * deployed in another.
  */
 final class SourceHome {
     private static final int REGION = 3;

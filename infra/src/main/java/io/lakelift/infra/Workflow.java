@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * A state machine from a file that people also open in Workflow Studio. Time-out and query language are in that file:
- * CDK's construct ignores both for a definition given as text.
+ * A state machine whose definition is a file, which people can also open in Workflow Studio. Time-out and query language are
+ * set in that file, because CDK's construct ignores its own settings of both for a definition given as text.
  */
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");

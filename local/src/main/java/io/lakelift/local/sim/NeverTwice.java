@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution starts at most one export, however often its start was retried, and that a fleet exports each
- * source at most once, however often its schedule was delivered.
+ * Checks that an execution starts at most one export, however often the start was retried. A fleet must export each source
+ * at most once, however often its schedule was delivered.
  */
 final class NeverTwice {
     private NeverTwice() {}

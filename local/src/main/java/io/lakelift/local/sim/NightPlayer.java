@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * Holds what one thread uses again for each of its nights: the AWS clients, which are expensive to create, and the state
+ * Holds what one thread reuses for each of its nights: the AWS clients, which are expensive to create, and the state
  * machines. Each night has a fake cloud of its own, and new instances of the functions that export.
  */
 final class NightPlayer {

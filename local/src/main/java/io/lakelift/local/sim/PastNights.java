@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A gateway that also lists complete exports of earlier nights, one for each export that is running. They took between a
- * second and half a day, so functions that use them to estimate durations wait far too long or too short. Only {@link
- * #complete(Duration)} lists them, so the invariants need not consider them.
+ * second and half a day, so functions that use them to estimate durations wait far too long or too short. Only
+ * {@link #complete(Duration)} lists them, so the invariants need not consider these.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);

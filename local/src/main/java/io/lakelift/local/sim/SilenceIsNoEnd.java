@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Checks that UNKNOWN is reported only if nothing more can be learned about an export. Either each look was refused or did
- * not show it for a whole hour, or a cancel that the service accepted had no effect for six hours, or no time is left to
- * wait.
+ * Checks that UNKNOWN is reported only if nothing more can be learned about an export. There are three such cases: for a
+ * whole hour, each look was refused or did not show the export; a cancel that the service accepted had no effect for six
+ * hours; or no time is left to wait.
  */
 final class SilenceIsNoEnd {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Checks that a notice reports an export's end and reason as its service does, and not before the export has ended. A notice
- * that says that nothing was started must be true as well.
+ * may say that nothing was started only if that is so.
  */
 final class StatusIsTruth {
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");

@@ -31,7 +31,7 @@ final class WaitingIsCheap {
         Map<String, List<Instant>> refused = new HashMap<>();
         for (Observations.Invocation call : observations.invocations()) {
             if (!call.well()) {
-                continue; // what no one heard of is tried again at once
+                continue; // a call whose answer was lost is tried again at once
             }
             call.rds().stream()
                     .filter(made -> made.action().equals(FakeRds.START))
