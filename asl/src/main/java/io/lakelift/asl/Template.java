@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A field's value with expressions at any depth, ready to be evaluated. */
+/** A field's value, which may contain expressions at any depth, ready to be evaluated. */
 sealed interface Template {
 
     /** Carries the location of an expression that failed to the caller that knows the state. */

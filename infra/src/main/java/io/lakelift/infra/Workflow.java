@@ -20,7 +20,7 @@ import software.constructs.Construct;
 
 /**
  * A state machine whose definition is a file, which people can also open in Workflow Studio. Time-out and query language are
- * set in that file, because CDK's construct ignores its own settings of both for a definition given as text.
+ * set in that file, because CDK's construct ignores its own settings for these if the definition is given as text.
  */
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");

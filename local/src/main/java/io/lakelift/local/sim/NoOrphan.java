@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported, and
- * that no execution cancelled an export without the right to.
+ * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported. No
+ * execution may have cancelled an export that it was not asked to cancel and had not started.
  */
 final class NoOrphan {
     /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution that started no export never reports UNKNOWN, as if one might be running. It may do so only if
- * the service refused for a whole hour to say what a failed start had created.
+ * Checks that an execution that started no export does not report UNKNOWN, which would mean that one may be running. There
+ * is one exception: for a whole hour, the service refused to say what a failed start had created.
  */
 final class NothingPerhapsRuns {
     /** If an execution has heard nothing for this long, it may give up. */
