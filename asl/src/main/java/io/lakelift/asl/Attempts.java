@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs a state that can fail, retries it as Retry says, and passes the last failure to Catch. */
+/**
+ * Runs a state that can fail, retries it as its Retry field specifies, and passes the last failure to its Catch field.
+ */
 final class Attempts {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;

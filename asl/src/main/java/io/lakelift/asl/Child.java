@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * One branch of a Parallel, or one iteration of a Map, before it is started.
  *
- * @param around what its context holds beyond the execution's own
+ * @param around members of {@code $states.context} that the execution's own lacks, such as an iteration's {@code Map}
  * @param events how many history events it costs at its start and at its end
  */
 record Child(Flow flow, Object input, Map<String, Object> around, int events) {

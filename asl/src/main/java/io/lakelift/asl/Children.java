@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The branches of a Parallel or the iterations of a Map. Several run at once, and the first failure ends the state. A
- * redrive continues them: those that succeeded keep their results.
+ * Runs the branches of a Parallel or the iterations of a Map, several at once; the first failure ends the state. A
+ * redrive continues those that did not succeed, and the others keep their results.
  */
 final class Children {
     /** The most that an inline Map runs at once. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a field name or a {@code $} that refers to the input document. Step Functions has no such document and refuses
- * the expression, because its value would always be undefined.
+ * Finds a field name or a {@code $} in a JSONata expression that refers to the input document. Step Functions evaluates
+ * expressions without such a document, so it refuses these names, whose value would always be undefined.
  */
 final class ContextCheck {
     private static final Set<String> VALUES = Set.of("true", "false", "null");
@@ -31,10 +31,10 @@ final class ContextCheck {
 
     /**
      * Returns the first name that refers to the input document; empty if none does, or if the expression has a
-     * transformation, inside which there is a document.
+     * transformation, which is not searched.
      */
     static Optional<String> firstLost(List<Token> tokens) {
-        // Between the bars of a transformation there is a document to read.
+        // Between the bars of a transformation, a name refers to the document that is transformed.
         return tokens.stream().anyMatch(token -> token.is("|")) ? Optional.empty() : new ContextCheck(tokens).search();
     }
 

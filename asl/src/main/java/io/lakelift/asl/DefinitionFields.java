@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object of the definition, read field by field. A field that no one has read does not belong there. */
+/**
+ * An object of the definition, read field by field. Fields that are still unread at the end are reported as not
+ * allowed.
+ */
 final class DefinitionFields {
     private static final Set<String> JSON_PATH = Set.of(
             "InputPath",

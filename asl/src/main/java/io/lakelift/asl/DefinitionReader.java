@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the state machine and, in the same way, each branch of a Parallel and each processor of a Map. */
+/**
+ * Reads and checks the definition of a state machine; each branch of a Parallel and each processor of a Map is read in
+ * the same way.
+ */
 final class DefinitionReader {
     private static final int LARGEST = 1024 * 1024;
     private static final long LONGEST = 99_999_999;
@@ -80,7 +83,7 @@ final class DefinitionReader {
         String startAt = fields.requiredText("StartAt");
         Flow flow = new Flow(startAt, states(fields));
         GraphCheck.ways(flow, fields);
-        // What a broken state would lead to is not worth a finding of its own.
+        // A state with findings may make others seem unreachable, so these checks wait until there are none.
         if (findings.size() == before) {
             GraphCheck.whole(flow, fields);
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the expressions of one state can use: {@code $states}, the variables, and the functions that Step Functions
- * adds.
+ * Resolves the names that the expressions of one state can use: {@code $states}, the variables, and the functions that
+ * Step Functions adds.
  */
 final class EvaluationContext implements Function<String, Object> {
     private final ExecutionRuntime runtime;

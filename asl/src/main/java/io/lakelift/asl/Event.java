@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** An event in an execution. Values are plain Java and must not be changed. */
+/** An event in an execution, for a {@link Listener}. Its values are plain Java objects and must not be changed. */
 public sealed interface Event {
     Instant time();
 

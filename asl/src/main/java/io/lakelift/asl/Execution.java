@@ -23,7 +23,10 @@ public final class Execution {
         ABORTED
     }
 
-    /** The status and the result so far; {@code error} and {@code cause} are empty if there are none. */
+    /**
+     * The status and the result so far; {@code error} and {@code cause} are empty if there are none. {@code since} is
+     * when it ended; empty while it runs.
+     */
     private record Standing(Status status, Object output, String error, String cause, Optional<Instant> since) {
         static final Standing RUNNING = new Standing(Status.RUNNING, null, "", "", Optional.empty());
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The JSONata functions that depend on the execution: on its clock, or on its random numbers, which a seed makes
- * repeatable.
+ * The JSONata functions that add to the engine's or replace them: {@link PureFunctions}, and those that depend on the
+ * execution's clock or random numbers. A virtual clock and a seed make the results of the latter repeatable.
  */
 final class ExecutionFunctions {
     private final Map<String, JFunction> byName = new HashMap<>(PureFunctions.ALL);

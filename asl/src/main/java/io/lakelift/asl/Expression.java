@@ -18,7 +18,8 @@ import java.util.function.Function;
  */
 final class Expression {
     /**
-     * An expression failed or returned nothing usable. The message is the service's, from where it has named the field.
+     * An expression failed or returned nothing usable. The message is the part of the service's message that follows
+     * the field's name.
      */
     static final class Unusable extends RuntimeException {
         Unusable(String message) {
@@ -47,8 +48,8 @@ final class Expression {
         Jsonata code = Jsonata.jsonata(source);
         code.setValidateInput(false);
         code.setOutputConvertNulls(false);
-        // The engine scribbles on the expression compiled last on each thread; a throwaway takes that place, so that
-        // no evaluation ever writes into an expression that other threads run.
+        // The engine writes into the expression compiled last on each thread. A dummy takes that place, so that no
+        // evaluation writes into an expression that other threads run.
         Jsonata.jsonata("0");
         return new Expression(source, code);
     }

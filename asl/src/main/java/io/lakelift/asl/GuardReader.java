@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads Retry and Catch. */
+/** Reads a state's Retry and Catch fields. */
 final class GuardReader {
     private static final String ALL = "States.ALL";
     private static final long LONGEST_DELAY = 31_622_399;

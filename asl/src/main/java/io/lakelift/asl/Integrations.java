@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks the Arguments of service integrations as the service does when a definition is created. */
+/**
+ * Checks the Arguments of the service integrations that are listed here, as Step Functions does when a definition is
+ * created; those of other integrations are not checked.
+ */
 final class Integrations {
     private record Parameters(Set<String> required, Set<String> allowed) {}
 

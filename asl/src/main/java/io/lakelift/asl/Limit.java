@@ -4,8 +4,8 @@ import io.lakelift.asl.time.Timeline.Appointment;
 import java.time.Duration;
 
 /**
- * A time limit. What ends exactly at the limit is still in time, so everything else that is due at that instant happens
- * first.
+ * The time limit of an execution, of a task or between its heartbeats. What ends exactly at the limit is still in time,
+ * so everything else that is due at that instant happens first.
  */
 final class Limit {
     private final ExecutionRuntime runtime;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The functions that Step Functions adds to JSONata whose results depend only on their arguments. Java's null stands
- * for "undefined".
+ * The functions that Step Functions adds to JSONata and whose results depend only on their arguments: {@code $hash},
+ * {@code $parse}, {@code $partition} and {@code $range}. Java's null stands for "undefined".
  */
 final class PureFunctions {
     private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");

@@ -3,7 +3,10 @@ package io.lakelift.asl;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The service's limits on the size of payloads between states and of variables. */
+/**
+ * Checks the service's limits on size: 256 KiB for an execution's input or a payload between states, and 10 MiB for all
+ * variables.
+ */
 final class Quota {
     private static final long PAYLOAD = 262_144;
     private static final long VARIABLES = 10L * 1024 * 1024;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How often an execution was redriven, and whether it may be.
+ * Counts the redrives of one execution, and decides whether another is allowed.
  *
  * <p>A redrive enters the unsuccessful state again, with the same input and variables. A Task is called again, with new
  * retries and time limits. A Choice is decided again. A Wait starts again, and ends at once if its timestamp has

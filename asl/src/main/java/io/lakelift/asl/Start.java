@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the service knows about an execution when it starts; expressions read it from {@code $states.context}.
+ * The properties that an execution has when it starts; expressions read them from {@code $states.context}.
  *
  * @param name the execution's name
  * @param arn the execution's ARN, {@code Execution.Id}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The eight kinds of state. No switch over this has a default: a ninth kind must not compile. */
+/**
+ * A state of a definition, of one of eight kinds. A switch over it should have no default, so that a ninth kind does
+ * not compile until it is handled.
+ */
 public sealed interface State {
 
     String name();

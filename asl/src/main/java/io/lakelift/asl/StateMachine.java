@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A definition that has been read, checked and compiled. It has no state of its own, so any number of executions can
+ * A definition that has been read, checked and compiled. It keeps nothing about executions, so any number of them can
  * share it, on any number of timelines.
  */
 public final class StateMachine {

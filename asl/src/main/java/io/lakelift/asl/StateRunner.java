@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does the work of each kind of state. Those that can fail and be retried go through {@link Attempts}. */
+/** Runs a state of any kind; {@link Attempts} runs those that can fail and be retried. */
 final class StateRunner {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;

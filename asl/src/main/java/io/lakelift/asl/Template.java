@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A field's value with expressions at any depth, ready to be evaluated. */
+/** A field's value, which may contain expressions at any depth, ready to be evaluated. */
 sealed interface Template {
 
     /** Carries the location of an expression that failed to the caller that knows the state. */
@@ -26,7 +26,7 @@ sealed interface Template {
     /**
      * Returns the value with its expressions evaluated.
      *
-     * @param names returns the value of a variable or the added function of a name, or null if there is none
+     * @param names returns the variable's value or the function that a name stands for, or null if there is none
      * @throws Failed if an expression cannot be evaluated
      */
     Object fill(Function<String, Object> names);

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compiles the fields that may contain {@code {% … %}}, and finds what Step Functions forbids inside. */
+/**
+ * Compiles the fields that may contain {@code {% … %}}, and reports what Step Functions forbids in such an expression.
+ */
 final class TemplateReader {
     /** What {@code $states} holds in every field. */
     static final Set<String> ALWAYS = Set.of("input", "context");
-    /** What it holds in Assign and Output of a state that has a result. */
+    /** What {@code $states} holds in Assign and Output of a state that has a result. */
     static final Set<String> AFTER = Set.of("input", "context", "result");
-    /** What it holds in Assign and Output of a catcher. */
+    /** What {@code $states} holds in Assign and Output of a catcher. */
     static final Set<String> CAUGHT = Set.of("input", "context", "errorOutput");
 
     private final DefinitionFindings findings;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression split into tokens. The engine's syntax tree is private, but tokens are enough to find what Step
- * Functions forbids (members of {@code $states}, {@code $eval}, {@code $$}).
+ * Splits an expression into tokens. The engine's syntax tree is private, but tokens are enough to find what Step
+ * Functions forbids, such as {@code $eval}, {@code $$} and unknown members of {@code $states}.
  */
 final class Tokens {
     private static final Pattern WORD = Pattern.compile("""
@@ -72,7 +72,9 @@ final class Tokens {
         return regex.region(at, regex.regionEnd()).lookingAt();
     }
 
-    /** Whether the token ends a value: after it a slash divides, anywhere else it opens a regular expression. */
+    /**
+     * Whether the token ends a value. A slash after such a token divides; any other slash opens a regular expression.
+     */
     static boolean endsOperand(Token last) {
         return (last.kind() != Kind.SIGN && !last.text().matches("and|or|in"))
                 || last.is(")")

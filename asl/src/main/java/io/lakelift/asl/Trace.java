@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Runs a definition with scripted task results and returns a trace in a format that other engines can produce too, so
- * that they can be compared state by state.
+ * that engines can be compared state by state.
  */
 public final class Trace {
     /** The scenario is malformed, or has too few results for the tasks that the definition calls. */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes events in the format of a trace. */
+/** Records an execution's events in the format of a {@link Trace}. */
 final class TraceEvents implements Listener {
     private final Instant start;
     private final List<Map<String, Object>> events = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks that no branch or iteration assigns a variable of the flow around it, which it may only read. Like Step
- * Functions, it considers the names that may be assigned before the Parallel or Map is entered, not those assigned
+ * Checks that no branch or iteration assigns a variable of the flow around it: it may only read such variables. Like
+ * Step Functions, it considers the names that may be assigned before the Parallel or Map is entered, not those assigned
  * later.
  */
 final class VariableCheck {

@@ -8,7 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
-/** The findings of cdk-nag that are accepted, each for one construct and with a reason that its report shows. */
+/** Accepts findings of cdk-nag, each for one construct and with a reason that cdk-nag's report shows. */
 final class AcceptedFindings {
     private AcceptedFindings() {}
 
@@ -17,13 +17,13 @@ final class AcceptedFindings {
                 .acknowledge(Acknowledgment.builder().id(finding).reason(reason).build());
     }
 
-    /** Accepts a wildcard at the end of one resource, named by the very ARN that the policy holds. */
+    /** Accepts the wildcard in one resource, given as the ARN that the policy contains. */
     static void acceptWildcard(IConstruct construct, String resource, String reason) {
         String spelt = spelt(Stack.of(construct).resolve(resource));
         accept(construct, "AwsSolutions-IAM5[Resource::%s]".formatted(spelt), reason);
     }
 
-    /** A resolved ARN as cdk-nag spells it, with what CloudFormation fills in between angle brackets. */
+    /** A resolved ARN as cdk-nag spells it: values that CloudFormation fills in are written in angle brackets. */
     private static String spelt(Object resolved) {
         if (!(resolved instanceof Map<?, ?> function)) {
             return resolved.toString();

@@ -22,11 +22,11 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * The alarms, which report what no one would see otherwise. None goes off for what is expected and retried: a throttled
- * call, a wait for a slot, one function that died, an export that a person cancelled. docs/operations.md explains each
- * alarm and what to do, and a test compares that page with this class.
+ * The CloudWatch alarms of a deployment. None goes off for what is expected: a throttled call, a wait for a slot, a single
+ * function call that fails, an export that a person cancelled. docs/operations.md explains each alarm and what to do; a test
+ * compares that page with this class.
  *
- * <p>A description begins with what to do first, because a phone shows no more of it.
+ * <p>Each description begins with the first thing to do, because a phone shows only its beginning.
  */
 final class Alarms extends Construct {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
@@ -41,9 +41,9 @@ final class Alarms extends Construct {
 
     /**
      * @param functions their names, such as start-export
-     * @param expectations what MeasureFreshness knows of the sources that the file names
-     * @param gbPerNight how much exports may extract in a day
-     * @param runbook the address of docs/operations.md
+     * @param expectations how recent the exports of the file's sources must be
+     * @param gbPerNight how many GB exports may extract in a day; empty for no limit and no alarm
+     * @param runbook the address of docs/operations.md, for links; empty if there is none
      */
     record Props(
             String deployment,
@@ -83,7 +83,7 @@ final class Alarms extends Construct {
         return List.copyOf(all);
     }
 
-    /** In full, as CloudWatch knows them. */
+    /** The full names of all alarms, as in CloudWatch. */
     List<String> names() {
         return List.copyOf(names);
     }
@@ -129,7 +129,10 @@ final class Alarms extends Construct {
         return Duration.hours(props.expectations().period().toHours());
     }
 
-    /** Without measurements only the first one goes off, and not in a new deployment, which has none yet. */
+    /**
+     * If measurements stop, only the first of these alarms reports it. It does not in a new deployment, which has no
+     * measurements yet.
+     */
     private void sources() {
         Alarm overdue = add(
                 "sources-overdue",
@@ -232,8 +235,8 @@ final class Alarms extends Construct {
     }
 
     /**
-     * Only for conditions that last until they are fixed. An alarm that counts events returns to OK by the passing of time
-     * alone: it would report as over what is still wrong, such as a missing export.
+     * Also notifies when the alarm returns to OK. Only for conditions that last until they are fixed: an alarm that counts
+     * events returns to OK as time passes, even if the problem, such as a missing export, remains.
      */
     private void tellWhenOver(Alarm alarm) {
         telling.forEach(alarm::addOkAction);
@@ -242,8 +245,7 @@ final class Alarms extends Construct {
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
         return MathExpression.Builder.create()
                 .expression(expression)
-                // Sorted, because the order of Map.of differs from process to process, and an alarm's metrics are a
-                // list.
+                // Sorted, because an alarm's metrics are a list, and the order of Map.of differs in each process.
                 .usingMetrics(new TreeMap<>(using))
                 .period(period)
                 .build();

@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.cloudwatch.YAxisProps;
 import software.constructs.Construct;
 
 /**
- * The page to open in the morning, from the question that matters most downwards: is everything exported, what ended
- * how, how long and how big, and at the bottom whether the state machines and functions are well.
+ * The CloudWatch dashboard of a deployment. The most important question comes first: whether everything was exported. Then
+ * come the outcomes, sizes and durations of exports, and at the bottom the errors of state machines and functions.
  */
 final class Dashboard extends Construct {
     private static final int WIDTH = 24;
@@ -96,7 +96,7 @@ final class Dashboard extends Construct {
                 .build();
     }
 
-    /** For any number of sources, whatever their names. */
+    /** A search expression, because the number and names of the sources are not known here. */
     private IWidget ages() {
         MathExpression ages = MathExpression.Builder.create()
                 .expression(

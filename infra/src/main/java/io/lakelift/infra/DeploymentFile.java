@@ -4,7 +4,10 @@ import io.lakelift.config.Config;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Finds the file that describes the deployment: {@code lakelift.yaml}, or the one that {@code -c config=FILE} names. */
+/**
+ * Finds and reads the file that describes the deployment: {@code lakelift.yaml}, or the one that {@code -c config=FILE}
+ * names.
+ */
 final class DeploymentFile {
     private static final String KEY = "config";
 

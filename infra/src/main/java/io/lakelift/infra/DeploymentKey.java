@@ -11,9 +11,10 @@ import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /**
- * The one key of a deployment: it encrypts the topic, the logs and, unless another key is given, the exports. One key
- * costs half as much as two, and the encryption context separates its uses just as well: CloudWatch can use only the topics'
- * data keys, CloudWatch Logs only those of our log groups.
+ * The one KMS key that a deployment creates. It encrypts the logs, the topics that the deployment creates, the exports
+ * unless another key is given, and the state machines if the file asks for it. One key costs half as much as two, and the
+ * encryption context separates its uses just as well: CloudWatch can use only the topics' data keys, CloudWatch Logs only
+ * those of the deployment's log groups.
  */
 final class DeploymentKey extends Construct {
     private final Key key;

@@ -8,11 +8,13 @@ import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The log groups: named in one place, because the key's policy has to know the names before the groups exist. */
+/**
+ * Names and creates the log groups. The names are defined in one place, because the key's policy needs them before the
+ * groups exist.
+ */
 final class DeploymentLogs {
     /**
-     * What a service that has its logs delivered, like Step Functions, must be allowed; none of these actions takes a
-     * resource.
+     * The actions that a service such as Step Functions needs for log delivery; none supports resource-level permissions.
      */
     static final List<String> DELIVERY = List.of(
             "logs:CreateLogDelivery",
@@ -49,7 +51,7 @@ final class DeploymentLogs {
                 .encryptionKey(kept.key())
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        // CDK's own enum has a name for each time; the file says days, as CloudFormation does.
+        // CDK's enum has only names such as ONE_WEEK; the file gives a number of days, as CloudFormation does.
         ((CfnLogGroup) group.getNode().getDefaultChild())
                 .setRetentionInDays(kept.time().toDays());
         return group;

@@ -22,9 +22,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * One function with its own role and log group, and its published version, which is what definitions call: a running
- * execution keeps the definition that it began with, and so the code that it calls. No SnapStart: it would save two seconds
- * of a cold start that no one waits for, because the state machine calls a few times an hour and exports take hours.
+ * One Lambda function with its own role, log group and published version. State machines call the version, so that an
+ * execution that runs during an update continues with the code that it began with. SnapStart is off: it would save about two
+ * seconds of a cold start, which do not matter for exports that take hours.
  */
 final class ExportFunction extends Construct {
     private final Version version;
@@ -65,12 +65,12 @@ final class ExportFunction extends Construct {
                         .build())
                 .build();
         acceptAsItIs(function);
-        // Its logical id holds a hash over all of the function's properties that a version locks, the code among them:
-        // a function that did not change makes no new version.
+        // Its logical id contains a hash of all the function's properties that a version locks, including the code: a
+        // function that did not change gets no new version.
         version = function.getCurrentVersion();
     }
 
-    /** Published from this code and configuration; it stays when another takes its place. */
+    /** The version published from this code and configuration; it is kept when a newer one replaces it. */
     Version version() {
         return version;
     }

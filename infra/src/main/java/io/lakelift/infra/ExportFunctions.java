@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** The functions of one jar, each with permissions for its own calls only. */
+/** All Lambda functions of a deployment, each with permissions for its own calls only. */
 final class ExportFunctions extends Construct {
     private static final String REGISTER = "register-tables";
 
@@ -41,7 +41,7 @@ final class ExportFunctions extends Construct {
     /** One whole processor. */
     private static final int MEMORY_FOR_TABLES = 1769;
 
-    /** Only the C1 compiler, and no native library: most calls are too short for more. */
+    /** Uses only the C1 compiler and no native library, because most calls are too short to profit from more. */
     private static final Map<String, String> JVM =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Dhardwood.uselibdeflate=false");
 
@@ -52,9 +52,12 @@ final class ExportFunctions extends Construct {
 
     private final Map<String, Version> byName;
 
-    /** What the functions work with. */
+    /** The resources that the functions use, and the environment variables that describe them. */
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
-        /** The same for all: one class reads it, and names what is missing. */
+        /**
+         * For all functions but the two that check files and register tables: one class reads the variables, and reports
+         * what is missing.
+         */
         Map<String, String> variables() {
             Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Policy::json));
             variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
@@ -102,7 +105,7 @@ final class ExportFunctions extends Construct {
             return variables;
         }
 
-        /** In which the deployment's bucket has to be. */
+        /** The account that must own the deployment's bucket. */
         String bucketAccount() {
             return config.storage()
                     .bucketAccounts()
@@ -161,7 +164,7 @@ final class ExportFunctions extends Construct {
                     TablesPermissions.registering(environment, tables));
         }
 
-        /** As long as a function may take: what it does not finish, the next call continues. */
+        /** The time limit is the longest that Lambda allows; the next call continues what one has not finished. */
         private ExportFunction.Props withTablesJar(
                 String handler,
                 String name,
@@ -211,7 +214,7 @@ final class ExportFunctions extends Construct {
                         new ExportFunction(this, "RegisterTables", props.registering(tablesCode, tables)).version()));
     }
 
-    /** What the functions' names end with. */
+    /** The functions' names without their prefix, the deployment's name: {@code start-export} and so on. */
     static List<String> names(Config config) {
         return config.tables().isEmpty()
                 ? NAMES

@@ -28,14 +28,14 @@ final class ExportRole extends Construct {
 
     /**
      * @param storage gives the prefix of the objects, and the accounts that own the buckets
-     * @param elsewhere what the schedules name beside bucket and key
+     * @param elsewhere what the schedules name besides this bucket and key
      */
     record Props(IBucket bucket, Storage storage, IKey key, ForeignResources elsewhere) {
         static Props of(Config config, IBucket bucket, IKey key) {
             return new Props(bucket, config.storage(), key, ForeignResources.of(config));
         }
 
-        /** By the account that they must belong to, the deployment's own first. */
+        /** Buckets and objects by the account that must own the bucket, the deployment's own account first. */
         private Map<String, Places> places() {
             Map<String, Places> places = new TreeMap<>();
             String prefix = storage.s3Prefix();
@@ -103,9 +103,9 @@ final class ExportRole extends Construct {
     }
 
     /**
-     * Anyone may create a deleted bucket again, with the same name and so the same ARN. S3 includes the owner's account in
-     * every request; {@code IfExists} is for RDS's undocumented check of the role before it starts: if that asks IAM without
-     * S3's keys, it must not find a permission missing.
+     * A condition that the bucket belongs to the account, because anyone may create a deleted bucket again, with the same
+     * name and so the same ARN. S3 includes the owner's account in every request. {@code IfExists} is for RDS's undocumented
+     * check of the role before it starts: if that asks IAM without S3's keys, it must not find a permission missing.
      */
     static Map<String, Object> ofAccount(String account) {
         return Map.of("StringEqualsIfExists", Map.of("s3:ResourceAccount", account));

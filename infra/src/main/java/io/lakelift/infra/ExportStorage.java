@@ -16,7 +16,10 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** Where exports land: the given bucket, left as it is, or one made here, which outlives the stack. */
+/**
+ * The bucket that exports are written to: the one that the file names, left as it is, or one created here, which outlives
+ * the stack.
+ */
 final class ExportStorage extends Construct {
     private final IBucket bucket;
 
@@ -46,7 +49,7 @@ final class ExportStorage extends Construct {
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .versioned(true)
                 .lifecycleRules(rules(props.storage()))
-                // But not if the deployment that creates it fails: it is empty then, and no one would know of it.
+                // Deleted only if the deployment that creates it fails: it is empty then, and would be forgotten.
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         // A bucket that is kept must keep refusing requests without TLS.
@@ -80,8 +83,8 @@ final class ExportStorage extends Construct {
     }
 
     /**
-     * Export identifiers never repeat, so nothing is ever overwritten and versions cost nothing, until someone deletes
-     * an export whose snapshot is long gone: then there are 30 days to bring it back.
+     * Keeps deleted objects for 30 days, so that an export can be restored even if its snapshot no longer exists. Export
+     * identifiers never repeat, so nothing is overwritten, and versions cost nothing until someone deletes an export.
      */
     private static LifecycleRule leftovers() {
         return LifecycleRule.builder()

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The state machine that follows one export. */
+/** The state machine that starts an export, follows it to its end and sends a notice. */
 final class ExportWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "export";

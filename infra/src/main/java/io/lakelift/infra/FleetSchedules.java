@@ -13,8 +13,9 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * The schedules of the deployment's file, each a schedule of EventBridge Scheduler that starts a fleet. If Scheduler
- * delivers twice, both have the same scheduled time, by which the fleet recognises it.
+ * Creates an EventBridge Scheduler schedule, which starts a fleet, for each schedule in the deployment's file. If Scheduler
+ * delivers a start twice, both fleets have the same scheduled time, so they give their exports' executions the same names
+ * and Step Functions starts each only once.
  */
 final class FleetSchedules extends Construct {
     /** A night that could not be started within this time is skipped, and reported by the queue's alarm. */

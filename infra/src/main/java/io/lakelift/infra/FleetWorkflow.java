@@ -5,14 +5,14 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The state machine that exports many sources, some at once, each in an execution of the export machine. */
+/** The state machine that exports many sources, several at a time, each in an execution of the export machine. */
 final class FleetWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "fleet";
 
     private static final List<String> FUNCTIONS = List.of("PlanFleet", "Notify");
 
-    /** The rule with which Step Functions itself learns that a nested execution has ended. */
+    /** The rule through which Step Functions itself is notified that a nested execution has ended. */
     private static final String NESTED = "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
 
     /** @param concurrency how many exports run at once */
@@ -35,8 +35,8 @@ final class FleetWorkflow extends Workflow {
         }
 
         /**
-         * A text in the file, so that the file is JSON and opens in Workflow Studio; a number when deployed, as
-         * CloudFormation's own check requires.
+         * Replaces the placeholder for the concurrency. It is a string in the file, so that the file is JSON and opens in
+         * Workflow Studio, and a number when deployed, as CloudFormation's own check requires.
          */
         private String withConcurrency() {
             return definition.replaceFirst("\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"", String.valueOf(concurrency));

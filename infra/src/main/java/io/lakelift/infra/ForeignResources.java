@@ -17,15 +17,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the file's schedules name besides the deployment's own bucket, role and key: only what starts exports there gets
- * permissions for it.
+ * The buckets, roles, keys and report paths that the file's schedules name in addition to the deployment's own; permissions
+ * include these and no others.
  *
  * @param roles that RDS is given instead of the deployment's
  * @param keys that RDS encrypts with instead of the deployment's
- * @param ownRoleKeys those of them that the deployment's own role uses
+ * @param ownRoleKeys those keys that the deployment's own role uses
  * @param buckets that the deployment's own role writes to
- * @param folders in them, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
- * @param reports of files that FSx could not export, each {@code BUCKET/PATH}
+ * @param folders the folders in those buckets, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
+ * @param reports where FSx writes its reports of files that it could not export, each {@code BUCKET/PATH}
  */
 record ForeignResources(
         Set<String> roles,

@@ -11,8 +11,9 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What each function may do. Resources are named wherever the action supports them, according to IAM's service authorization
- * reference; the describe calls of export and data repository tasks, and RDS's cancel, support none.
+ * The IAM permissions of each function except RegisterTables, see {@link TablesPermissions}. Resources are named wherever
+ * IAM's service authorization reference says that the action supports them. CancelExportTask, DescribeExportTasks and FSx's
+ * describe actions do not.
  */
 final class FunctionPermissions {
     private static final String SNAPSHOTS = Iam.arn("rds", "snapshot:*");
@@ -29,8 +30,8 @@ final class FunctionPermissions {
             Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS, KEYS);
 
     /**
-     * How KMS recognises a call that RDS makes on someone's behalf. AWS documents the first name; in roles and key policies
-     * exports are a service of their own, so its name is allowed too, in case they use it.
+     * How KMS recognises a call that RDS makes on someone's behalf. AWS documents the first name. In roles and key policies,
+     * exports have a service name of their own, so that name is allowed too, in case RDS uses it.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html">RDS: key
      *     management</a>
@@ -46,14 +47,13 @@ final class FunctionPermissions {
         List<String> keys = also(environment.key().getKeyArn(), foreignResources.keys());
         return List.of(
                 Iam.allow(List.of("rds:StartExportTask"), List.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS)),
-                // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of whoever asks for
-                // the
-                // export, and needs a grant on its key.
+                // RDS restores an encrypted snapshot, or clones an encrypted cluster, in the name of the role that
+                // requests the export, and needs a grant on the key.
                 grantThroughRds(List.of(KEYS)),
                 Iam.allow(List.of("kms:DescribeKey"), List.of(KEYS), Map.of("StringEquals", VIA_RDS)),
                 snapshots(),
                 clusterSnapshots(),
-                // If an instance has no snapshot: to see whether it belongs to a cluster.
+                // To find out whether an instance without snapshots belongs to a cluster.
                 Iam.allow(List.of("rds:DescribeDBInstances"), List.of(INSTANCES)),
                 Iam.allow(List.of("fsx:CreateDataRepositoryTask"), List.of(FILE_SYSTEMS, TASKS), tagged(environment)),
                 Iam.allow(List.of("fsx:TagResource"), List.of(TASKS), tagged(environment)),
@@ -62,7 +62,7 @@ final class FunctionPermissions {
                         List.of("iam:PassRole"),
                         also(environment.role().arn(), foreignResources.roles()),
                         Map.of("StringEquals", Map.of("iam:PassedToService", ExportRole.SERVICE))),
-                // RDS requests its grant in our name; a grant that we or another service request stays refused.
+                // RDS requests this grant in the function's name; grants for any other service remain forbidden.
                 grantThroughRds(keys),
                 Iam.allow(List.of("kms:DescribeKey"), keys));
     }
@@ -83,7 +83,10 @@ final class FunctionPermissions {
         return List.of(describing());
     }
 
-    /** By a database's ARN as well: its snapshots identify the exports. */
+    /**
+     * Includes reading snapshots: if an input asks to cancel by a database's ARN, the database's snapshots identify the
+     * exports.
+     */
     static List<PolicyStatement> canceling(ExportFunctions.Environment environment) {
         return List.of(
                 Iam.allow(List.of("rds:CancelExportTask"), List.of("*")),
@@ -111,14 +114,14 @@ final class FunctionPermissions {
         return Iam.allow(List.of("states:DescribeExecution"), executions(environment));
     }
 
-    /** Of the export machine, by its name; IAM's reference asks for both kinds, though it has none of the second. */
+    /** The export machine's executions. IAM's reference asks for both kinds, though the machine has none of the second. */
     private static List<String> executions(ExportFunctions.Environment environment) {
         String machine = environment.exportMachineName();
         return List.of(
                 Iam.arn("states", "execution:" + machine + ":*"), Iam.arn("states", "express:" + machine + ":*:*"));
     }
 
-    /** The executions of a fleet's exports contain why they failed. */
+    /** Includes reading executions, because those of a fleet's exports contain why they failed. */
     static List<PolicyStatement> notifying(ExportFunctions.Environment environment) {
         return Stream.concat(environment.topic().publishing().stream(), Stream.of(describingExecutions(environment)))
                 .toList();
@@ -136,12 +139,15 @@ final class FunctionPermissions {
         return List.of(listing(), describingExecutions(environment), listingExecutions(environment));
     }
 
-    /** IAM's reference asks for them beside the machine, though the export machine has none. */
+    /** IAM's reference asks for map runs in addition to the machine, though the export machine has none. */
     private static String mapRuns(ExportFunctions.Environment environment) {
         return Iam.arn("states", "mapRun:" + environment.exportMachineName() + "/*:*");
     }
 
-    /** The executions that failed with ExportIncomplete name the exports that proved to be incomplete. */
+    /**
+     * Includes reading executions if loss fails an export: those that failed with ExportIncomplete name the incomplete
+     * exports.
+     */
     static List<PolicyStatement> measuring(ExportFunctions.Environment environment) {
         return environment.config().verify().lossFails()
                 ? List.of(listing(), describingExecutions(environment), listingExecutions(environment))
@@ -154,8 +160,8 @@ final class FunctionPermissions {
     }
 
     /**
-     * Reads exports and their listings, and writes below one prefix of the deployment's own bucket; it deletes nothing. If
-     * files are not checked, no function may read exported data.
+     * Allows VerifyExport to list and read exports, and to write below one prefix of the deployment's own bucket, but to
+     * delete nothing. Empty if files are not checked: then no function may read exported data.
      */
     static List<PolicyStatement> verifying(ExportFunctions.Environment environment) {
         if (!environment.config().verify().enabled()) {

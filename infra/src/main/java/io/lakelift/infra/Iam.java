@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 
-/** Short words for policies, so that a role's permissions read as a list. */
+/** Helpers that keep IAM policies short, so that a role's permissions read as a list. */
 final class Iam {
     private Iam() {}
 
@@ -62,7 +62,8 @@ final class Iam {
     }
 
     /**
-     * The same role for a construct, which CDK cannot add to: everything it may do is written down where it is made.
+     * The same role in a form that CDK's constructs cannot add permissions to: all that it may do is written where it is
+     * created.
      */
     static IRole asWritten(Role role) {
         return Role.fromRoleArn(

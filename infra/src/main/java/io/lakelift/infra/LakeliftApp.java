@@ -12,7 +12,10 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
-/** What {@code cdk} runs. Mistakes in the file end it with one sentence each, without a stack trace. */
+/**
+ * The main class of the CDK app, which {@code cdk} runs. A mistake in the deployment's file ends it with a message instead
+ * of a stack trace, and exit status 1.
+ */
 public final class LakeliftApp {
     private LakeliftApp() {}
 
@@ -28,8 +31,8 @@ public final class LakeliftApp {
     }
 
     /**
-     * The stack, and three of cdk-nag's packs over it: a finding that was not accepted fails every synthesis, not only the
-     * build.
+     * Adds the stack to the app, checked by three of cdk-nag's rule packs: a finding that was not accepted fails every
+     * synthesis, not only the build.
      */
     @SuppressWarnings("unchecked")
     static LakeliftStack addTo(App app, Repository repository) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** The metrics that the alarms and the dashboard use, under the names with which they are written. */
+/** The CloudWatch metrics that the alarms and the dashboard use: those that Lakelift writes and those of AWS services. */
 final class LakeliftMetrics {
     private final String deployment;
 
@@ -13,7 +13,7 @@ final class LakeliftMetrics {
         this.deployment = deployment;
     }
 
-    /** A metric that the functions write, summed for the deployment. */
+    /** A metric that the functions write, for the whole deployment. */
     Metric own(String name, String statistic, Duration period) {
         return of("Lakelift", name, Map.of("Deployment", deployment), statistic, period);
     }
@@ -33,12 +33,12 @@ final class LakeliftMetrics {
         return of("AWS/States", name, Map.of("StateMachineArn", workflow.arn()), "Sum", period);
     }
 
-    /** How a function fares. */
+    /** A metric that Lambda writes about a function, such as Errors. */
     Metric function(String name, String metric, String statistic, Duration period) {
         return of("AWS/Lambda", metric, Map.of("FunctionName", deployment + "-" + name), statistic, period);
     }
 
-    /** What could not be delivered. */
+    /** How many messages are in the queue of what could not be delivered. */
     Metric undelivered(Duration period) {
         return of(
                 "AWS/SQS",
@@ -53,8 +53,7 @@ final class LakeliftMetrics {
         return Metric.Builder.create()
                 .namespace(namespace)
                 .metricName(name)
-                // Sorted, because the order of Map.of differs from process to process, and a dashboard's body is a
-                // text.
+                // Sorted, because a dashboard's body is a string, and the order of Map.of differs in each process.
                 .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(period)

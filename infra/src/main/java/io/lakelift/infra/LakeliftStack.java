@@ -12,7 +12,10 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** One deployment and how its parts are wired. No account and no Region, so that one template serves every partition. */
+/**
+ * The CloudFormation stack of one deployment: creates its constructs and connects them. It names no account and no Region,
+ * so that one template serves every partition.
+ */
 final class LakeliftStack extends Stack {
     private final Config config;
     private final Repository repository;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which notices a subscription receives, as an SNS filter policy on message attributes. Every key must match, by one of its
- * values.
+ * Creates the SNS filter policy that selects the notices for a subscription by their message attributes. A notice must match
+ * one of the values of every key.
  *
- * <p>SNS accepts at most five keys, and at most 150 combinations of their values. All outcomes, roles and severities would
- * be more, so choosing all of a kind means no filter on it.
+ * <p>SNS accepts at most five keys, and at most 150 combinations of their values. All outcomes, roles and severities
+ * together would exceed that, so a choice of every value of one kind becomes no filter on it.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Constraints</a>
  */

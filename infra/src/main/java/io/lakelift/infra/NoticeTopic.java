@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * Where every execution's end and every alarm is reported: the given topic, or one made here. A second topic also receives
- * the alarms if a subscription wants them without notices, or with only some notices.
+ * The SNS topic that notices and alarms are sent to: the one that the file names, or one created here. Alarms are also sent
+ * to a second topic if a subscription wants them without notices, or with only some notices.
  */
 final class NoticeTopic extends Construct {
     private final ITopic topic;
@@ -106,7 +106,7 @@ final class NoticeTopic extends Construct {
                 .orElse(List.of(publish));
     }
 
-    /** What SNS cannot deliver is kept in the queue, like what could not be started. */
+    /** Creates the subscriptions. Messages that SNS cannot deliver are kept in the same queue as starts that failed. */
     void subscribe(Scheduling scheduling) {
         Set<String> subscribed = new LinkedHashSet<>();
         for (Subscription wanted : subscriptions) {

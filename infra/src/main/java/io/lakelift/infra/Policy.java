@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awscdk.Token;
 
-/** Checks that the list of what an input may ask for fits into the functions' environment. */
+/**
+ * Writes policies as JSON, and checks that the functions' environment variables, which contain the list of what an input may
+ * ask for, do not exceed Lambda's limit.
+ */
 final class Policy {
-    /** Lambda's limit for a function's environment, names and values together. */
+    /** Lambda's limit for a function's environment variables, names and values together. */
     private static final int MOST_BYTES = 4096;
 
-    /** The longest ARN or name that CloudFormation fills in. */
+    /** An upper bound for the ARNs and names that CloudFormation fills in. */
     private static final int RESOLVED_BYTES = 150;
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -18,9 +18,10 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * Makes sure that no export is left without an execution: at once, by the event of an execution's uncaught end; regularly,
- * by the sweep, because such events are delivered on a best-effort basis. As often as the sweep, it measures what no
- * execution notices: that nothing was exported.
+ * The rules and schedules that find exports that no execution follows. A rule reacts when an execution is stopped, times out
+ * or fails uncaught. EventBridge delivers such events only on a best-effort basis, so a schedule also starts the sweep
+ * regularly. Another schedule measures how old each source's newest export is, because no execution would notice that
+ * nothing was exported.
  */
 final class RecoveryTriggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
@@ -53,7 +54,7 @@ final class RecoveryTriggers extends Construct {
         measurement();
     }
 
-    /** Keeps the event of an execution that failed and could notify no one in the queue of undelivered events. */
+    /** Puts the event of an execution that failed without a notice into the queue of what could not be delivered. */
     private void withoutNotice() {
         List<Object> errors = new ArrayList<>(UNTOLD);
         errors.add(Map.of("prefix", "States."));
@@ -109,7 +110,7 @@ final class RecoveryTriggers extends Construct {
                         Map.of("status", List.of("FAILED"), "error", List.of(Map.of("prefix", "States.")))));
     }
 
-    /** A sweep that could not be started in time is skipped: the next one finds the same. */
+    /** A sweep that could not be started in time is skipped, because the next one finds the same. */
     private void nowAndThen() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
         Schedule sweep = Schedule.Builder.create(this, "Sweep")
@@ -129,8 +130,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Lambda itself retries a failed call twice. A measurement that is still missing is reported by its alarm, and the
-     * next one reports as much.
+     * Lambda itself retries a failed call twice. A missing measurement is made up for by the next one; if measurements stop,
+     * the alarm reports it.
      */
     private void measurement() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
@@ -150,7 +151,7 @@ final class RecoveryTriggers extends Construct {
         props.scheduling().wait(schedule);
     }
 
-    /** A schedule calls the function instead of an execution; Scheduler fills in what is in angle brackets. */
+    /** The function's payload, with the schedule in place of an execution; Scheduler fills in what is in angle brackets. */
     private Map<String, Object> call() {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("arn", "<aws.scheduler.schedule-arn>");

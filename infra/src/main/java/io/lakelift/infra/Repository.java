@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Locates the files to deploy that other modules build. It starts from the app's own classes, so that the working
- * directory does not matter.
+ * Locates the files to deploy: the jars that other modules build, and the state machines' definitions. The search starts at
+ * the app's own classes, so the working directory does not matter.
  */
 record Repository(Path root) {
     static Repository here() {
@@ -29,7 +29,7 @@ record Repository(Path root) {
         return existing("tables/target/lakelift-tables-lambda.jar", "run mvn package in %s first".formatted(root));
     }
 
-    /** @param machine the state machine's name: export, sweep */
+    /** @param machine the state machine's name, such as export or sweep */
     String definition(String machine) {
         try {
             return Files.readString(

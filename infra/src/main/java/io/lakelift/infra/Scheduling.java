@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The schedule group, and the queue of what could not be delivered, for all constructs that start executions by
- * themselves.
+ * What all constructs that start executions automatically share: the schedule group and the queue of what could not be
+ * delivered. It also creates the roles that schedules and rules need.
  */
 final class Scheduling extends Construct {
     /** The most retries that EventBridge and its Scheduler make. */

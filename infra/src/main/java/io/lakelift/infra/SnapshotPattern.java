@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.events.EventPattern;
 
-/** Converts the pattern of {@link SnapshotEvents} for a CDK rule. */
+/** Converts the event pattern of {@link SnapshotEvents} into the type that a CDK rule takes. */
 final class SnapshotPattern {
     private SnapshotPattern() {}
 

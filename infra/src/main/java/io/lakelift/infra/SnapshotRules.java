@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
 /**
- * Exports a snapshot as soon as RDS reports that it exists: one rule for each source that the file names, so that a rule
- * stays within EventBridge's limit and matches nothing else.
+ * EventBridge rules that start an export as soon as RDS reports a new snapshot. Each source that the file names has a rule
+ * of its own, so that each rule stays within EventBridge's limit and matches nothing else.
  */
 final class SnapshotRules extends Construct {
     private static final int LONGEST_NAME = 64;
@@ -18,8 +18,7 @@ final class SnapshotRules extends Construct {
     private final Props props;
 
     /**
-     * @param sources ARNs of instances, clusters, snapshots and cluster snapshots; of the latter two the name may end in a
-     *     star
+     * @param sources ARNs of instances, clusters, snapshots and cluster snapshots; those of snapshots may end in {@code *}
      */
     record Props(String deployment, List<String> sources, ExportWorkflow exports, Scheduling scheduling) {
         private String named(String rest) {

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the file's sources are where {@code cdk}'s credentials are: a deployment exports nothing of another account or
- * Region. Only a warning, because a template may be synthesised in one account to be deployed in another.
+ * Warns if the file's sources are in another account or Region than {@code cdk}'s credentials, because a deployment exports
+ * only sources of its own account and Region. This is not an error, because a template may be synthesised in one account and
+ * deployed in another.
  */
 final class SourceHome {
     private static final int REGION = 3;
@@ -17,7 +18,10 @@ final class SourceHome {
 
     private SourceHome() {}
 
-    /** @param environment in which {@code cdk} gives the account and Region of its credentials, if it knows them */
+    /**
+     * @param environment the environment variables, in which {@code cdk} passes the account and Region of its credentials if
+     *     it can find them out
+     */
     static List<String> warnings(Config config, Map<String, String> environment) {
         return Stream.concat(
                         config.schedules().stream()

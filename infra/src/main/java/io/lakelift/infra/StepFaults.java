@@ -11,11 +11,11 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /**
- * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix: a function's error
- * that is not silence, a call that a policy does not allow, a version that no longer exists.
+ * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix. These are errors of
+ * functions other than silence, calls that a policy does not allow, and versions that no longer exist.
  *
- * <p>Only the logs show all of them. A refused call reaches no function, and so none of Lambda's metrics; Step
- * Functions' own metric {@code ServiceIntegrationsFailed} knows only {@code arn:aws:states:::lambda:invoke}, for all state
+ * <p>Only the logs show all of them. A refused call reaches no function, so Lambda's metrics do not count it. Step
+ * Functions' own metric {@code ServiceIntegrationsFailed} counts {@code arn:aws:states:::lambda:invoke} for all state
  * machines of the account together. The logs contain error and cause even without execution data.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html">Step Functions' metrics</a>
@@ -25,7 +25,7 @@ final class StepFaults {
     static final String METRIC = "Faults";
 
     /**
-     * The errors of a call while a service is unavailable, throttles, or a function dies: they pass. Step Functions' own
+     * Errors that pass by themselves: a service is unavailable or throttles, or a function dies. Step Functions' own
      * time-out is an event of another type.
      */
     static final List<String> SILENCE = List.of(
@@ -58,7 +58,7 @@ final class StepFaults {
     }
 
     /**
-     * Counts executions that failed and could notify no one. Only for state machines encrypted with the deployment's key:
+     * Counts executions that failed without a notice. Only for state machines encrypted with the deployment's key:
      * EventBridge's events for these lack the error by which {@link RecoveryTriggers} distinguishes them.
      */
     static void countUntold(Construct scope, LogGroup logs, String deployment) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The state machine that finds exports that no execution follows, and starts one for each. */
+/** The state machine that finds exports that no execution follows, and starts an execution for each. */
 final class SweepWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "sweep";
@@ -36,7 +36,7 @@ final class SweepWorkflow extends Workflow {
                     Iam.allow(List.of("states:StartExecution"), List.of(exports.arn())));
         }
 
-        /** IAM's reference asks for them beside the machine, though the export machine has none. */
+        /** IAM's reference asks for map runs in addition to the machine, though the export machine has none. */
         private String mapRuns() {
             return Iam.arn("states", "mapRun:" + machineName(deployment, ExportWorkflow.NAME) + "/*:*");
         }

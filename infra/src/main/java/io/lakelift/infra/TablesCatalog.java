@@ -17,8 +17,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
- * The tables' database, a policy for those who read them, and what other accounts need. CloudFormation has no type for the
- * resource policy of a Glue Data Catalog: its text is an output, for a person to add.
+ * Creates the Glue database for the tables, an IAM policy for their readers, and the permissions that readers in other
+ * accounts need. CloudFormation cannot change the resource policy of a Glue Data Catalog, so the statement for it is an
+ * output of the stack, which someone must add.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Glue.html">CloudFormation:
  *     Glue</a>
@@ -46,7 +47,7 @@ final class TablesCatalog extends Construct {
         }
     }
 
-    /** It contains tables that the stack did not create, and outlives it as the exports do. */
+    /** The database contains tables that the stack did not create, so it outlives the stack, as the exports do. */
     private void database() {
         CfnDatabase database = CfnDatabase.Builder.create(this, "Database")
                 .catalogId(Aws.ACCOUNT_ID)

@@ -9,9 +9,9 @@ import software.amazon.awscdk.services.s3.IBucket;
  * Where the metadata of the tables goes: below one prefix of the deployment's own bucket, or of another that the file names.
  *
  * @param address {@code s3://BUCKET/PREFIX}
- * @param bucketArn of its bucket
+ * @param bucketArn the ARN of that bucket
  * @param objects the ARN of all objects there
- * @param account that must own the bucket
+ * @param account the account that must own the bucket
  */
 record TablesPlace(String address, String bucketArn, String objects, String account) {
     /** @param bucket the deployment's own */

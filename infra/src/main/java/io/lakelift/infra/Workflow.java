@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * A state machine from a file that people also open in Workflow Studio. Time-out and query language are in that file:
- * CDK's construct ignores both for a definition given as text.
+ * A state machine whose definition is a file, which people can also open in Workflow Studio. Time-out and query language are
+ * set in that file, because CDK's construct ignores its own settings for these if the definition is given as text.
  */
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
@@ -88,8 +88,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     }
 
     /**
-     * The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China and GovCloud have other
-     * partitions.
+     * Replaces the partition in ARNs. The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China
+     * and GovCloud have other partitions.
      */
     private static String inAnyPartition(String definition) {
         return definition.replace("arn:aws:states:", "arn:${Partition}:states:");

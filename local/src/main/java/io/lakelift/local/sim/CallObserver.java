@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Records which execution calls the services. Whatever reaches them, starts there or is published while a function works is
- * its execution's doing: a night has one thread, so no one else can have done it.
+ * Records what each call of a function does: the requests that reach RDS and FSx, the exports it starts and the notices it
+ * publishes. A night runs one function at a time, so all that is new after a call is attributed to the execution that made
+ * it.
  */
 final class CallObserver {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -88,7 +89,7 @@ final class CallObserver {
                 cloud.s3().put(cloud.inventory().bucket(), key, Content.of(text), Optional.empty(), false));
     }
 
-    /** Deletes them, as a function would. */
+    /** Deletes objects from the deployment's bucket, as a function would. */
     void delete(List<String> keys) {
         keys.forEach(key -> cloud.s3().delete(cloud.inventory().bucket(), key));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sits between the state machine and its functions and can change what they receive and return. In a real simulation it
- * does nothing; a test puts a deliberate defect here, to see that the invariants find it.
+ * Sits between the state machine and its functions and can change what they receive and return. In a real simulation it does
+ * nothing; a test injects a deliberate defect here, to prove that the invariants find it.
  */
 public interface DefectInjector {
     DefectInjector NONE = new DefectInjector() {};
@@ -26,17 +26,17 @@ public interface DefectInjector {
         return answer;
     }
 
-    /** What the state machine receives if the function has failed; empty for that failure. */
+    /** What the state machine receives if the function has failed; empty to pass the failure on. */
     default Optional<Map<String, Object>> failed(String function, Map<String, Object> payload) {
         return Optional.empty();
     }
 
-    /** What the function also writes to the deployment's bucket, by key. */
+    /** The text of objects that are written to the deployment's bucket as well, by key. */
     default Map<String, String> writes(String function, Map<String, Object> payload) {
         return Map.of();
     }
 
-    /** The keys of what the function also deletes from the deployment's bucket. */
+    /** The keys of objects that are deleted from the deployment's bucket as well. */
     default List<String> deletes(String function, Map<String, Object> payload) {
         return List.of();
     }

@@ -7,8 +7,8 @@ import io.lakelift.asl.time.Timeline;
 import java.time.Duration;
 
 /**
- * Step Functions' own API and nested executions, which may be throttled as well, or take effect without an answer.
- * Functions are disturbed by {@link SimulatedFunctions}.
+ * Makes some of the state machines' calls to Step Functions itself fail: they are throttled, get a server error, or take
+ * effect without an answer. {@link SimulatedFunctions} does the same to calls of functions.
  */
 final class DisturbedTasks implements TaskExecutor {
     private final TaskExecutor real;
@@ -49,14 +49,14 @@ final class DisturbedTasks implements TaskExecutor {
         }
     }
 
-    /** The two kinds of integration name the same error differently. */
+    /** An AWS SDK integration and an optimized one name the same error differently. */
     private void fail(TaskCall call, TaskReply reply, String cause) {
         Duration back = chance.between(Duration.ofMillis(50), Duration.ofSeconds(5));
         String error = call.resource().contains(":aws-sdk:") ? "Sfn.SfnException" : "StepFunctions.SfnException";
         timeline.after(back, () -> reply.fail(error, cause));
     }
 
-    /** The answer that got lost. */
+    /** Ignores the answer of a call, as if it had been lost. */
     private record Unheard() implements TaskReply {
         @Override
         public void succeed(Object result) {}

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** What an execution was asked to do, as its input says. */
+/** Tells what an execution is for, by its state machine and its input, and how it ended. */
 final class ExecutionPurpose {
     /** The deadline of exports that give none of their own, in the simulated deployment. */
     static final Duration USUAL_DEADLINE = Duration.ofHours(12);
@@ -31,12 +31,15 @@ final class ExecutionPurpose {
         return input(execution).containsKey("adopt");
     }
 
-    /** Whether it takes over from one that was stopped, as its input says. */
+    /** Whether it takes over from an execution that was stopped. */
     static boolean toTakeOver(Execution execution) {
         return input(execution).get("cancel") instanceof Map<?, ?> cancel && cancel.containsKey("status");
     }
 
-    /** Whether it handles a stopped execution, for which it only starts another one, or finds nothing to do. */
+    /**
+     * Whether it is of the machine that handles stopped executions: it only starts another execution, or finds nothing to
+     * do.
+     */
     static boolean looksAfter(Execution execution) {
         return execution.start().machineName().equals(STOPPED);
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An export as its service sees it, with the outcome that a notice must report.
+ * The state of an export in RDS or FSx, with the outcome that a notice must report.
  *
  * @param outcome empty while it runs
- * @param snapshotTime how old the data is; empty if there is no snapshot
- * @param said the service's reason or warning, which a notice must pass on
- * @param shown whether the API shows it at an instant
+ * @param snapshotTime when the snapshot was taken; without a snapshot, when the RDS export started; empty for FSx
+ * @param said the service's reason for a failure, or its warning; a notice must pass it on
+ * @param shown whether the service's API shows the export at an instant
  */
 record Export(
         String id,
@@ -50,7 +50,7 @@ record Export(
                 at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
     }
 
-    /** A JSON object with only empty lists is no warning. */
+    /** A JSON object that contains only empty lists is not a warning. */
     private static boolean warns(RdsExportTask task) {
         return task.warningMessage()
                 .filter(warning -> !warning.replaceAll("\\s", "").matches("\\{(\"\\w+\":\\[],?)*}"))

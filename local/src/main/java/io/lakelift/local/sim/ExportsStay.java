@@ -2,7 +2,10 @@ package io.lakelift.local.sim;
 
 import java.util.function.Consumer;
 
-/** Functions write only below the deployment's own prefixes, delete only tables' metadata, and touch no exported file. */
+/**
+ * Checks that functions write only below the deployment's own prefixes and delete only tables' metadata, never an exported
+ * file.
+ */
 final class ExportsStay {
     private static final String OWN = "lakelift/lakelift/";
     private static final String TABLES = "lakelift-tables/" + NightPlayer.DATABASE + "/";

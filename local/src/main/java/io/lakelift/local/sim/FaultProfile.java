@@ -1,8 +1,8 @@
 package io.lakelift.local.sim;
 
 /**
- * How much goes wrong in a night, each kind with its own probability. Many nights have only some kinds of trouble, because
- * if everything fails at once nothing gets far enough to fail in an interesting way.
+ * The probability of each kind of trouble in one night. Many nights have only some kinds: if everything fails at once,
+ * nothing gets far enough to fail in an interesting way.
  *
  * @param apiFaults a call to RDS or FSx is throttled, refused by a service in trouble, or not answered
  * @param functionFaults a function's call is throttled, dies, takes too long or is never answered
@@ -13,10 +13,10 @@ package io.lakelift.local.sim;
  * @param interrupted an execution is stopped, times out or fails in a way that no Catch can catch
  * @param events an event is lost, late or delivered twice
  * @param cancels a person cancels an export
- * @param strangers others start exports, the quota changes, snapshots vanish
+ * @param strangers others start exports, change the quota, and delete snapshots or the export role
  * @param outages a service is unavailable for minutes, rarely for hours
- * @param patience a service is unavailable, throttles or denies for up to twenty hours: in few nights, because those last
- *     for days
+ * @param patience a service is unavailable for up to twenty hours, or throttles or denies calls for several; in few nights,
+ *     because these last for days
  */
 record FaultProfile(
         double apiFaults,

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with exported files, and what S3 and Glue do when they are called. A function calls them from several
- * threads, in no fixed order: so their faults depend only on the time and on whether the call writes.
+ * Damages some exported files, and makes some calls to S3 and Glue fail. A function makes these calls on several threads, in
+ * no fixed order. Whether a call fails therefore depends only on the seed, the time and whether the call writes, so that a
+ * seed gives the same night every time.
  */
 final class FileFaults {
     private static final List<Damage> DAMAGES = List.of(Damage.values());
@@ -29,7 +30,7 @@ final class FileFaults {
         this.seed = chance.any();
     }
 
-    /** How S3 behaves at a moment. */
+    /** How S3 or Glue behaves at a moment. */
     private enum Mood {
         BUSY,
         DENYING,
@@ -37,14 +38,14 @@ final class FileFaults {
         DEAF
     }
 
-    /** Lays it over the services. */
+    /** Installs the faults in the fake services. */
     void begin() {
         cloud.exports().damage(this::damage);
         cloud.s3().faults().otherwise(this::fault);
         cloud.glue().faults().otherwise(this::catalogFault);
     }
 
-    /** If only parts are exported, a table that would be damaged may have no file at all. */
+    /** Chooses no damage for a partial export, because the table to be damaged may have no file in it. */
     private Damage damage(RdsExportTask task) {
         SeededRandom chance =
                 new SeededRandom(seed + task.exportTaskIdentifier().hashCode());

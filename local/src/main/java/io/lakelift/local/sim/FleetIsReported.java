@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A fleet that ends by itself is reported in one summary, which agrees with the services about every source. */
+/**
+ * Checks that a fleet that ends by itself sends a summary, and that the summary agrees with the services about every source.
+ */
 final class FleetIsReported {
     private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
 
@@ -54,7 +56,7 @@ final class FleetIsReported {
         });
     }
 
-    /** The source may be an instance and the export one of its snapshots. */
+    /** Compares sources by name, because the source may be an instance and the export one of its snapshots. */
     private void told(String fleet, JsonNode export, Instant when) {
         String outcome = export.path("outcome").asText();
         String source = name(export.path("sourceArn").asText());
@@ -74,7 +76,9 @@ final class FleetIsReported {
         }
     }
 
-    /** Whether all executions that exported it for the fleet ended by themselves, and none lost sight of its export. */
+    /**
+     * Whether all executions that exported the source for the fleet ended by themselves, and none lost sight of its export.
+     */
     private boolean isKnown(String source) {
         return observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.exports(execution)
@@ -87,7 +91,7 @@ final class FleetIsReported {
                                 || execution.error().equals("NotifyFailed"));
     }
 
-    /** The name of a source of the night in every ARN that belongs to it, see {@link NightSources}. */
+    /** The name that all ARNs of one source of the night have in common, see {@link NightSources}. */
     private static String name(String arn) {
         String last = arn.replaceFirst("^arn:[^:]*:[^:]*:[^:]*:[^:]*:[a-z-]+[:/]", "");
         return last.replaceFirst("^rds:", "").replaceFirst("-2026-.*$", "");

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The intervals between successive moments. */
+/** Computes the intervals between successive moments. */
 final class Gaps {
     private Gaps() {}
 

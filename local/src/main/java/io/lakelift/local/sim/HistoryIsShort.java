@@ -2,7 +2,7 @@ package io.lakelift.local.sim;
 
 import java.util.function.Consumer;
 
-/** No execution comes near the 25,000 events at which Step Functions ends it. */
+/** Checks that no execution's history exceeds 20,000 events; at 25,000, Step Functions would end the execution. */
 final class HistoryIsShort {
     private static final long MOST = 20_000;
 

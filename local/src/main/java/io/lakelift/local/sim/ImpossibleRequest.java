@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An input that asks for the impossible.
+ * An invalid input, which Lakelift must refuse.
  *
- * @param input of the execution
- * @param field that the refusal must name
+ * @param input the execution's input
+ * @param field what the refusal must name: the field at fault, or its wrong value
  */
 record ImpossibleRequest(Map<String, Object> input, String field) {
     private static final String SNAPSHOT = "arn:aws:rds:eu-west-1:123456789012:snapshot:orders-before-migration";

@@ -4,7 +4,7 @@ import io.lakelift.asl.Execution;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An input that asks for nonsense reaches no service, and its notice names the field. */
+/** Checks that an invalid input causes no call to RDS or FSx, and that its notice names the field at fault. */
 final class ImpossibleRequestIsRefused {
     private ImpossibleRequestIsRefused() {}
 

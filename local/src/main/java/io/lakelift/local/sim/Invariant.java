@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/**
- * What must hold after every night, whatever went wrong in it; judged by what the services contain and which calls they
- * received.
- */
+/** A rule that must hold after every night, whatever went wrong in it, with the check that looks for violations. */
 public enum Invariant {
     NO_ORPHAN(
             "every export that an execution started has ended, was cancelled where it had to be, and nobody else's was",
@@ -46,12 +43,12 @@ public enum Invariant {
         this.check = check;
     }
 
-    /** What it says, to be used within a sentence. */
+    /** The rule in words, for use within a sentence. */
     public String words() {
         return words;
     }
 
-    /** How a night broke it; empty if it held. */
+    /** The violations in a night, one sentence each; empty if the rule held. */
     List<String> broken(Observations observations) {
         List<String> findings = new ArrayList<>();
         check.accept(observations, findings::add);

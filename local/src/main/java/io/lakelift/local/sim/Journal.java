@@ -10,13 +10,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Logs a night as it passes, one line for each thing that happens; or nothing, if no one will read it. */
+/** Passes the events of a night to a reader as they happen, one line each; without a reader it does nothing. */
 final class Journal {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd. HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final int LONGEST = 400;
 
-    /** No one reads it. */
+    /** Has no reader, so it writes no line. */
     static final Journal NONE = new Journal(null);
 
     private final Consumer<String> reader;
@@ -46,7 +46,7 @@ final class Journal {
         }
     }
 
-    /** What people do, and what the services do by themselves. */
+    /** Writes what people do, or what happens in the services without a call. */
     void happened(Instant at, String what) {
         if (reader != null) {
             write(at, "~", what);

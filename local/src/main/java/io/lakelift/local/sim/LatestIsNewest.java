@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Each pointer names an export without loss, and none that is older than one that a notice has already reported. */
+/**
+ * Checks that each pointer names a complete export without loss, and never one older than a notice has reported as the
+ * newest.
+ */
 final class LatestIsNewest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Comparator<Export> BY_AGE = Comparator.comparing(

@@ -4,8 +4,8 @@ import io.lakelift.fakes.files.Damage;
 import java.util.function.Consumer;
 
 /**
- * A notice's report about files is true. If they could not be checked it says only that; and if nothing is disturbed, they
- * are checked.
+ * Checks what notices say about exported files: that they are complete if and only if none is lost, or that they were not
+ * checked. If nothing disturbs the night, files must be checked.
  */
 final class LossIsProved {
     private LossIsProved() {}

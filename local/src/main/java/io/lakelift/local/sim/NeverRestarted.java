@@ -6,7 +6,10 @@ import io.lakelift.fakes.wire.Call;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Once a person has cancelled an execution's export, that execution starts nothing more; and only owners start. */
+/**
+ * Checks that an execution starts nothing more once a person has cancelled its export, and that executions that cancel,
+ * adopt or handle a stopped execution start no export at all.
+ */
 final class NeverRestarted {
     private NeverRestarted() {}
 

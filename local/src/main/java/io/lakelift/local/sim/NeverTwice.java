@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * However often a start was retried, and wherever it broke, an execution has at most one export; and however often a
- * schedule was delivered, each source of its fleet has one.
+ * Checks that an execution starts at most one export, however often the start was retried. A fleet must export each source
+ * at most once, however often its schedule was delivered.
  */
 final class NeverTwice {
     private NeverTwice() {}

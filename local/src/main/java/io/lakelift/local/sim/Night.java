@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One night: twenty sources of all kinds, each with an execution of its own, over a quota of five. It goes on until all
- * executions are over and nothing that they started runs, at most for {@link #LONGEST}.
+ * Simulates one night: twenty requests of all kinds, some invalid, each with an execution of its own or as part of a fleet,
+ * and a quota of five exports at a time. The night lasts until all executions are over and no export that they started is
+ * running, at most {@link #LONGEST}.
  */
 final class Night {
     static final int SOURCES = 20;
@@ -37,7 +38,7 @@ final class Night {
     /** Separates the random choices about files, so that they change no others. */
     private static final long FILES = 0x5F11E5;
 
-    /** Separates those about tables. */
+    /** Separates the random choices about tables. */
     private static final long TABLES = 0x7AB1E5;
 
     /** How often a night's exports are a fleet. */
@@ -46,7 +47,7 @@ final class Night {
     private static final String SCHEDULE =
             "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
-    /** How often the same source is exported to a second place as well; with an event as input, that is nonsense. */
+    /** How often the same source is exported to a second place as well; if the input is an event, that makes it invalid. */
     private static final double OTHERWISE = 0.05;
 
     private final SimulatedDeployment deployed;
@@ -63,7 +64,7 @@ final class Night {
     private int sweeps;
     private boolean quiet;
 
-    /** @param stage the functions, whose clients this night borrows */
+    /** @param stage plays this night's functions, with the clients of its thread */
     Night(SimulatedDeployment deployed, NightPlayer stage, long seed, DefectInjector defectInjector, Journal journal) {
         this.deployed = deployed;
         this.defectInjector = defectInjector;
@@ -171,7 +172,7 @@ final class Night {
         timeline.after(when, () -> start(name + "-older", Map.of("sourceArn", snapshot)));
     }
 
-    /** Starts all of them at once, by a schedule, which may deliver a night twice. */
+    /** Starts a fleet of these sources, as a schedule does, which may deliver the start twice. */
     private void fleet(List<Map<String, Object>> members, SeededRandom luck) {
         if (members.isEmpty()) {
             return;

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a night leaves behind.
+ * The executions, exports, objects and tables at the end of a night.
  *
- * @param quiet whether everything had ended when the night was broken off
- * @param executions of every state machine
- * @param exports ours and others', by id
+ * @param quiet whether all executions and exports had ended; false if the night reached its longest duration
+ * @param executions those of all state machines
+ * @param exports Lakelift's and others', by id
  * @param written what functions have written to the deployment's bucket, by key
  * @param deleted what functions have deleted, as {@code s3://BUCKET/KEY}
- * @param objects all keys of the deployment's bucket; empty of a night that registers no tables
+ * @param objects all keys of the deployment's bucket; empty for a night that registers no tables
  * @param tables those of the catalog, by name
- * @param catalogChanges in their order
+ * @param catalogChanges all changes to the catalog, in order
  */
 record NightEnd(
         boolean quiet,

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * What one thread plays its nights with, each on a cloud of its own. AWS's clients are expensive to create, so they outlive
- * a night; what functions remember of a night must not.
+ * Holds what one thread reuses for each of its nights: the AWS clients, which are expensive to create, and the state
+ * machines. Each night has a fake cloud of its own, and new instances of the functions that export.
  */
 final class NightPlayer {
     static final String DATABASE = SampleAccount.SAMPLE.database();
@@ -71,7 +71,8 @@ final class NightPlayer {
     }
 
     /**
-     * New functions on another cloud; in a quarter of the nights they see exports of earlier nights.
+     * Connects the clients to another cloud and returns its functions; in a quarter of the nights these see exports of
+     * earlier nights.
      *
      * @param verifies whether files are checked
      * @param registers whether tables are registered afterwards

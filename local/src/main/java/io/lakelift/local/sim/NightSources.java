@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The sources of a night, of every kind, each with the input of an execution that exports it. */
+/** Creates the sources of a night, of every kind, and the input of the execution that exports each. */
 final class NightSources {
     private static final String RDS = "arn:aws:rds:%s:%s:".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
     private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");
@@ -92,7 +92,10 @@ final class NightSources {
         return added(at -> SampleAccount.automatedOfCluster(name, "aurora-mysql", chance.between(1, 400), at));
     }
 
-    /** Usually it exists; sometimes RDS is still creating it, with or without an older one, and sometimes that fails. */
+    /**
+     * Adds a snapshot and returns its ARN. It usually exists; sometimes RDS is still creating it, with or without an older
+     * one, and sometimes the creation fails.
+     */
     private String added(Function<Instant, RdsSource> taken) {
         RdsAccount account = cloud.rds().account();
         if (!chance.hits(UNFINISHED)) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Every export that an execution started has ended, was cancelled if its deadline passed, and was reported; and no execution
- * cancelled an export that was not its own.
+ * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported. No
+ * execution may have cancelled an export that it was not asked to cancel and had not started.
  */
 final class NoOrphan {
     /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */
@@ -79,8 +79,8 @@ final class NoOrphan {
     }
 
     /**
-     * Whether an execution that might have reported it was stopped shortly before it ended, or later; one that takes it
-     * over, or adopts it, reports what ends after its own start.
+     * Whether the export may have ended while no execution followed it: one that would have reported it was stopped shortly
+     * before its end, or later, and no execution had taken it over or adopted it by then.
      */
     private boolean endedUnseen(Export export, Instant ended) {
         return observations.interrupted().entrySet().stream()
@@ -100,7 +100,10 @@ final class NoOrphan {
                 && !execution.error().equals("NotifyFailed");
     }
 
-    /** A redriven execution may be stopped again; the one that took over the first time found nothing and has ended. */
+    /**
+     * A redriven execution may be stopped again; the one that took over the first time may have found nothing to do and
+     * ended.
+     */
     private boolean beganBeforeTheLastStop(Execution takeOver) {
         return ExecutionPurpose.input(takeOver).get("cancel") instanceof Map<?, ?> cancel
                 && Optional.ofNullable(observations.interrupted().get(String.valueOf(cancel.get("executionArn"))))
@@ -118,8 +121,8 @@ final class NoOrphan {
     }
 
     /**
-     * A notice of the export itself; or, from an execution that was to cancel it and reached no service for too long, of the
-     * execution that had started it.
+     * Whether a notice reports the export, or an execution that may cancel it has reported UNKNOWN, because it reached no
+     * service for too long.
      */
     private boolean told(Export export) {
         return !observations.noticesAbout(export).isEmpty()
@@ -128,7 +131,10 @@ final class NoOrphan {
                         .anyMatch(notice -> mayCancel(executions.get(notice.execution()), export.id()));
     }
 
-    /** An execution that adopts an export cannot know its deadline, and uses the deployment's. */
+    /**
+     * The latest deadline of executions that adopted the export: they cannot know its own deadline, and use the
+     * deployment's.
+     */
     private Instant adoptersDeadline(Export export) {
         return observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.toAdopt(execution)
@@ -138,7 +144,7 @@ final class NoOrphan {
                 .orElse(Instant.MIN);
     }
 
-    /** If nothing is disturbed, an export's end is noticed at the next poll. */
+    /** Checks how soon the export's end was reported: if nothing is disturbed, at the next poll. */
     private void noticedSoon(Export export, Instant ended) {
         observations.noticesAbout(export).stream()
                 .filter(notice -> !observations.interrupted().containsKey(notice.execution()))

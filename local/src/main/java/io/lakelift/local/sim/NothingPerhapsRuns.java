@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * If nothing was started, no notice says that it may be running, unless the look for what an attempt may have started was
- * refused for a whole hour.
+ * Checks that an execution that started no export does not report UNKNOWN, which would mean that one may be running. There
+ * is one exception: for a whole hour, the service refused to say what a failed start had created.
  */
 final class NothingPerhapsRuns {
-    /** After so long a silence, no one can know. */
+    /** If an execution has heard nothing for this long, it may give up. */
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
 
     private NothingPerhapsRuns() {}
@@ -31,7 +31,7 @@ final class NothingPerhapsRuns {
                                         .formatted(execution.start().name()))));
     }
 
-    /** Whether there is an export that it joined, cancelled or adopted. */
+    /** Whether the notice is about an existing export, one that its execution joined, cancelled or adopted. */
     private static boolean isOf(Observations observations, Observations.Notice notice) {
         return notice.export().filter(observations.exports()::containsKey).isPresent();
     }

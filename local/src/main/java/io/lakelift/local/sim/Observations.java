@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was observed of a night from outside: the calls that reached the services, the exports that they have, the notices
- * that the topic accepted, the requests that people made. Executions are given by ARN.
+ * What was observed of a night from outside: the calls that reached the services, the exports that these hold, the notices
+ * that the topic accepted, and the requests that people made. Executions are identified by ARN.
  */
 public final class Observations {
     /** The longest night, in days. */
@@ -112,7 +112,7 @@ public final class Observations {
     private NightEnd end = NightEnd.NOT_YET;
 
     /**
-     * Of a night that is about to begin.
+     * Creates the observations of a night that is about to begin.
      *
      * @param verifies whether files are checked
      * @param registers whether tables are registered after the check
@@ -135,32 +135,35 @@ public final class Observations {
         asked.add(request);
     }
 
-    /** A function of the execution has started an export. */
+    /** Records that a function of the execution has started an export. */
     void started(String export, String execution) {
         starters.put(export, execution);
     }
 
-    /** An execution was stopped, timed out, or failed where nothing can be caught; what is known already stays. */
+    /**
+     * Records that an execution was stopped, timed out, or failed with an error that no Catch can catch; the first time
+     * counts.
+     */
     void interrupted(String execution, Instant at) {
         interrupted.putIfAbsent(execution, at);
     }
 
-    /** A person has cancelled an export in the console. */
+    /** Records that a person has cancelled an export in the console. */
     void cancelled(String export, Instant at) {
         cancelledByPeople.put(export, at);
     }
 
-    /** The API will forget the exports of a source. */
+    /** Records that the API will forget the exports of a source. */
     void vanishes(String sourceArn) {
         vanishing.add(sourceArn);
     }
 
-    /** Something is wrong with the files of an export that RDS calls complete. */
+    /** Records what is wrong with the files of an export that RDS calls complete; {@code NONE} if nothing is. */
     void damaged(String export, Damage damage) {
         damages.put(export, damage);
     }
 
-    /** The night's fleet was delivered. */
+    /** Records that the night's fleet was started, with this many sources. */
     void fleet(int sources) {
         fleetSize = sources;
     }
@@ -185,17 +188,17 @@ public final class Observations {
         return asked;
     }
 
-    /** By an export's id, the execution whose function started it. */
+    /** The execution whose function started each export, by the export's id. */
     Map<String, String> starters() {
         return starters;
     }
 
-    /** Which service was away when. */
+    /** The night's outages. */
     Outages outages() {
         return outages;
     }
 
-    /** When each execution was stopped, timed out, or failed where nothing can be caught. */
+    /** When each execution was stopped, timed out, or failed with an error that no Catch can catch. */
     Map<String, Instant> interrupted() {
         return interrupted;
     }
@@ -210,12 +213,12 @@ public final class Observations {
         return vanishing;
     }
 
-    /** What is wrong with the files of exports that RDS calls complete, by the export's id. */
+    /** What is wrong with the files of exports that RDS calls complete, by the export's id; {@code NONE} if nothing is. */
     Map<String, Damage> damages() {
         return damages;
     }
 
-    /** How many things went wrong on purpose, by what it was. */
+    /** How many faults of each kind were injected. */
     Map<String, Integer> troubles() {
         return troubles;
     }
@@ -243,7 +246,7 @@ public final class Observations {
         return faultProfile.clear();
     }
 
-    /** Whether everything had ended when the night was broken off. */
+    /** Whether all executions and exports had ended; false if the night reached its longest duration. */
     boolean quiet() {
         return end.quiet();
     }
@@ -253,7 +256,7 @@ public final class Observations {
         return end.executions();
     }
 
-    /** All exports that there have been, ours and others', as the services hold them in the end. */
+    /** All exports of the night, Lakelift's and others', in their state at the night's end, by id. */
     Map<String, Export> exports() {
         return end.exports();
     }
@@ -268,7 +271,7 @@ public final class Observations {
         return end.deleted();
     }
 
-    /** All keys of the deployment's bucket, of a night that registers tables. */
+    /** All keys of the deployment's bucket; empty if the night registers no tables. */
     Set<String> objects() {
         return end.objects();
     }
@@ -278,12 +281,15 @@ public final class Observations {
         return end.tables();
     }
 
-    /** All that has changed in the catalog, in its order. */
+    /** All changes to the catalog, in order. */
     List<FakeGlue.Change> catalogChanges() {
         return end.catalogChanges();
     }
 
-    /** Whether an outcome is right for an export: the service's, or that of its files if they were checked. */
+    /**
+     * Whether an outcome is the one to report for an export: the service's, or COMPLETE_WITH_WARNINGS if a check of its
+     * files has found something missing.
+     */
     boolean isRight(String outcome, Export export, boolean checked) {
         Damage damage = damages.getOrDefault(export.id(), Damage.NONE);
         boolean reported = checked && (damage.isLoss() || damage == Damage.SKIPPED_TABLE);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Older snapshots of some sources, whose exports may come before or after those of the newest: tables must end at the
- * newest all the same.
+ * Adds older snapshots of some sources. They may be exported before or after the newest one; either way, the tables must end
+ * at the newest.
  */
 final class OlderSnapshots {
-    /** How often there is one. */
+    /** How often an older snapshot is added. */
     private static final double OLDER = 0.3;
 
     private static final Duration AGE = Duration.ofDays(2);
@@ -26,7 +26,10 @@ final class OlderSnapshots {
         this.chance = chance;
     }
 
-    /** Sometimes the snapshot of two nights before, added to the account; empty if the input names no snapshot. */
+    /**
+     * Sometimes adds the snapshot of two nights before to the account, and returns its ARN; empty if it adds none, as for an
+     * input that names no snapshot.
+     */
     Optional<String> of(Map<String, Object> input) {
         return chance.hits(OLDER) ? added(input) : Optional.empty();
     }

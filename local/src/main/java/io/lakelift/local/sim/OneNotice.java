@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every execution that ended by itself was reported once, and its status matches its notice. */
+/**
+ * Checks that every execution of the export machine that ended by itself sent one notice, and that its status matches the
+ * notice. One that sent none must have tried for a day, or SNS must have refused the notice three times.
+ */
 final class OneNotice {
-    /** Less the time between the last answer and the first attempt. */
+    /** How long a notice is tried, less the time between the last answer and the first attempt. */
     private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
 
     private final Observations observations;
@@ -79,8 +82,8 @@ final class OneNotice {
     }
 
     /**
-     * An event of RDS that starts nothing sends no notice, a cancel of a stopped execution may find nothing to do, and a
-     * fleet's export that waits for its snapshot is started again.
+     * Whether the execution had nothing to report: RDS's event started nothing, the cancel of a stopped execution found
+     * nothing to do, or a fleet's export waits for its snapshot and is started again.
      */
     private static boolean silent(Execution execution) {
         return execution.error().equals("EventRefused")

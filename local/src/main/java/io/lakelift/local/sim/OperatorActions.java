@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * What people do while exports run: they stop executions, cancel exports in the console and with executions of ours, start
- * exports of their own, and delete snapshots.
+ * Plays what people do while exports run: they stop and redrive executions, cancel exports in the console or by an input,
+ * start exports of their own, delete snapshots and the export role, and change the quota.
  */
 final class OperatorActions {
     private static final Duration NIGHT = Duration.ofHours(4);
@@ -91,7 +91,7 @@ final class OperatorActions {
         say("someone stops " + one.start().name() + ", it is " + one.status());
     }
 
-    /** Someone changes their mind. */
+    /** Someone continues an execution that was stopped. */
     private void redrive(Execution execution) {
         if (execution.isOver()
                 && execution.redrives().refusal(execution, timeline.instant()).isEmpty()) {
@@ -143,7 +143,7 @@ final class OperatorActions {
         }
     }
 
-    /** Someone else's export takes a slot; sometimes it is of a source that we are about to export. */
+    /** Someone else's export takes a slot; sometimes it is of a source that Lakelift also exports. */
     private void occupy(String identifier) {
         List<RdsSource> ours = cloud.rds().account().sources().stream()
                 .filter(source -> source.of().matches("s\\d+"))

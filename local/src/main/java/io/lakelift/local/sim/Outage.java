@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A period of the night in which something is unavailable.
+ * A period of the night in which calls to one service fail.
  *
  * @param of the service whose calls fail
  * @param form how they fail
@@ -24,13 +24,13 @@ record Outage(Outage.Of of, Outage.Form form, String only, Instant from, Instant
 
     /** How they fail. */
     enum Form {
-        /** Every call gets a server error or no answer. */
+        /** Every call gets a server error or no answer; for Lambda, the permission to call the function is missing. */
         AWAY,
-        /** Half of all calls, at random. */
+        /** Half of all calls are throttled, at random. */
         THROTTLED,
-        /** Every second call, so that three calls in a row never all succeed. */
+        /** Every second call is throttled, so that no two calls in a row succeed. */
         LOCKSTEP,
-        /** A permission is missing: to describe exports, or to call a function. */
+        /** The permission to describe exports is missing. */
         DENIED
     }
 

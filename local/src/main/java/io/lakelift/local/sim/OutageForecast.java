@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Chooses the outages of a night. */
 final class OutageForecast {
     private static final Duration NIGHT = Duration.ofHours(6);
-    /** By then most exports are running and some have been stopped. */
+    /** The latest start of a long outage: by then most exports are running and some have been stopped. */
     private static final Duration EARLY = Duration.ofHours(3);
 
     /** For Lambda, one function or all of them. */
@@ -29,7 +29,7 @@ final class OutageForecast {
         longOutages(begin);
     }
 
-    /** A service is unavailable for most of an hour, now and then for longer. */
+    /** A service is unavailable for up to fifty minutes, sometimes for up to four hours. */
     private void outages(Consumer<Outage> begin) {
         if (!chance.hits(faultProfile.outages())) {
             return;
@@ -41,7 +41,10 @@ final class OutageForecast {
         begin.accept(Outage.of(service, Outage.Form.AWAY, from(NIGHT), length));
     }
 
-    /** Outages that last longer than a night: each independently, sometimes together. */
+    /**
+     * Outages of up to twenty hours, for each service independently; throttling of all services at once for some hours; and
+     * a missing permission.
+     */
     private void longOutages(Consumer<Outage> begin) {
         for (Outage.Of service : Outage.Of.values()) {
             if (chance.hits(faultProfile.patience())) {

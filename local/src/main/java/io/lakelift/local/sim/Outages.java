@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outages of a night. Each may delay whatever has a time limit by as long as the outage lasts. */
+/** The outages of a night. They decide which calls fail, and by how much anything with a time limit may be late. */
 final class Outages {
     private final List<Outage> all = new ArrayList<>();
     private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A service that also lists exports of earlier nights, one for each source, which took between a second and half a day:
- * functions that estimate tonight's by them wait far too long or too short. Only functions that ask how long exports
- * take see them, so that no other invariant has to know about them.
+ * A gateway that also lists complete exports of earlier nights, one for each export that is running. They took between a
+ * second and half a day, so functions that use them to estimate durations wait far too long or too short. Only
+ * {@link #complete(Duration)} lists them, so the invariants need not consider these.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);

@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Two answered polls of an export are at least half a minute apart, and an execution's history stays short. */
+/**
+ * Checks that an execution's answered polls are at least half a minute apart and not too many, and that its history stays
+ * short.
+ */
 final class PollingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(29);
 
-    /** The last wait before a deadline is as short as it has to be. */
+    /** How many gaps may be shorter: the last wait before a deadline is as short as it has to be. */
     private static final int CLOSER = 1;
 
-    /** Near its end an export is polled every half minute; if it stays there, less and less often. */
+    /**
+     * The most polls in the first hour: near its end an export is polled every half minute, and less often if it stays
+     * there.
+     */
     private static final int FIRST_HOUR = 130;
 
     private static final int EACH_HOUR = 70;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The one source of randomness in a night: the same seed gives the same night. */
+/** The only source of randomness in a night: the same seed gives the same night. */
 final class SeededRandom {
     private final SplittableRandom random;
 
@@ -12,7 +12,7 @@ final class SeededRandom {
         random = new SplittableRandom(seed);
     }
 
-    /** A source of its own for one concern, which the draws of others do not change. */
+    /** Creates a separate source for one concern, so that draws for other concerns do not change it. */
     SeededRandom split() {
         return new SeededRandom(random.nextLong());
     }

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the services do in a night: the course of each export, the calls that go wrong, and outages. */
+/** Decides what the services do in a night: the course of each export, the calls that go wrong, and the outages. */
 final class ServiceFaults {
     static final String YOUNG = "IamRoleMissingPermissions";
 
     private static final String FAILURE = "The S3 bucket could not be written to.";
-    /** One list, another one, an unknown form, and three empty lists, which are no warning. */
+    /** Three lists with one entry each, a text in an unknown form, and three empty lists, which are not a warning. */
     private static final List<String> WARNINGS = List.of(
             "{\"skippedTables\":[{\"tableName\":\"shop.audit\",\"reason\":\"PERMISSIONS_DO_NOT_EXIST\"}]}",
             "{\"skippedTables\":[],\"skippedObjectives\":[],"
@@ -51,7 +51,7 @@ final class ServiceFaults {
         this.once = chance.split();
     }
 
-    /** Lays it over the services. */
+    /** Installs the faults in the fake services. */
     void begin() {
         cloud.rds().plan(source -> course(source.arn()));
         cloud.fsx().plan(fileSystem -> files(fileSystem.arn()));
@@ -110,7 +110,7 @@ final class ServiceFaults {
         };
     }
 
-    /** A new task may take long to appear; usually seconds. */
+    /** How long a new task cannot be described: usually seconds, sometimes minutes. */
     private Duration unseen() {
         return courses.hits(0.8)
                 ? courses.between(Duration.ZERO, Duration.ofSeconds(60))
@@ -160,7 +160,7 @@ final class ServiceFaults {
                 : new Fault.Pass();
     }
 
-    /** The calls that functions make; those of the state machines are {@link DisturbedTasks}'s. */
+    /** Faults of the calls that functions make; {@link DisturbedTasks} decides about those of the state machines. */
     private Fault sfn(String action) {
         Optional<Outage> outage = meets(Outage.Of.STEP_FUNCTIONS);
         if (outage.isPresent()) {

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An export is lost only if nothing more can be learned about it: for a whole hour, each look was refused or did not show
- * it; a cancel that the service accepted had no effect for six hours; or there is no time left to wait.
+ * Checks that UNKNOWN is reported only if nothing more can be learned about an export. There are three such cases: for a
+ * whole hour, each look was refused or did not show the export; a cancel that the service accepted had no effect for six
+ * hours; or no time is left to wait.
  */
 final class SilenceIsNoEnd {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -23,7 +24,7 @@ final class SilenceIsNoEnd {
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
     private static final Set<String> LOOKS = Set.of(FakeRds.DESCRIBE, FakeFsx.DESCRIBE);
 
-    /** The state machine's time is a moment older than that of the call. */
+    /** A tolerance, because the state machine's time is slightly older than that of the call. */
     private static final Duration MOMENT = Duration.ofMinutes(2);
 
     /** Errors that mean trouble in the service, not a refusal. */
@@ -79,7 +80,7 @@ final class SilenceIsNoEnd {
     }
 
     /**
-     * For a whole hour since a look last showed it, none has.
+     * Whether looks were refused, or did not show the export, for a whole hour up to the last answer.
      *
      * @param export empty if none was ever seen: then any answered look counts
      */
@@ -97,7 +98,9 @@ final class SilenceIsNoEnd {
                 .isPresent();
     }
 
-    /** What it started never appeared, and its identifier is taken: nothing more can be learned. */
+    /**
+     * Whether the export that it started has vanished from the API: its identifier is taken, so nothing more can be learned.
+     */
     private boolean hasVanished(Execution execution) {
         return observations.startedBy(execution.start().arn()).stream()
                 .anyMatch(export -> observations.vanishing().contains(export.sourceArn()));

@@ -9,13 +9,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What nights are played with, read once and shared by all.
+ * The deployment that nights are played with: its state machines, event rules and the functions' environment.
  *
- * @param machines reads the definitions, by name; each thread reads its own, because expressions keep state while they
- *     are evaluated
- * @param rules of EventBridge
- * @param environment of the functions
- * @param functionNames gives a function's name for the ARN that a definition holds
+ * @param machines reads the state machines' definitions, by name; called once by each thread
+ * @param rules EventBridge's rules
+ * @param environment the functions' environment variables
+ * @param functionNames converts the function's ARN in a definition into its name
  */
 public record SimulatedDeployment(
         Supplier<Map<String, StateMachine>> machines,

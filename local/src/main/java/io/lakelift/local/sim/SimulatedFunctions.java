@@ -37,7 +37,7 @@ final class SimulatedFunctions implements TaskExecutor {
 
     /**
      * @param faults how probable it is that a call goes wrong
-     * @param outages in which the permission to call a function is missing
+     * @param outages the night's outages; in those of Lambda, the permission to call a function is missing
      */
     SimulatedFunctions(
             Timeline timeline,
@@ -109,7 +109,7 @@ final class SimulatedFunctions implements TaskExecutor {
                 timeline.after(there.multipliedBy(30), () -> work(call, false));
                 fail(reply, TIMEOUT, "Sandbox.Timedout", "Task timed out after 30.00 seconds");
             }
-            // Nothing comes back at all: the state's own time limit has to notice.
+            // No answer ever arrives: the state's own time limit ends the attempt.
             case UNHEARD -> timeline.after(there, () -> work(call, false));
             case LATE -> {
                 timeline.after(there.multipliedBy(25), () -> work(call, false));

@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Plays nights, each from the seed and its own number, on as many threads as there are processors. */
+/**
+ * Plays simulated nights on all processors and checks every {@link Invariant} after each; the seed and a night's number
+ * determine the night.
+ */
 public final class Simulation {
     /** A run stops once this many nights have broken a rule. */
     private static final int ENOUGH = 10;
@@ -45,11 +48,11 @@ public final class Simulation {
      * @param nights how many were played
      * @param executions how many were started in them, of all state machines
      * @param calls how often a function was called
-     * @param troubles what went wrong on purpose, and how often
+     * @param troubles how often each kind of fault was injected
      */
     public record Result(int nights, long executions, long calls, Map<String, Integer> troubles, List<Broken> broken) {}
 
-    /** Plays the nights from 1 to {@code nights}, or until enough of them have broken a rule. */
+    /** Plays the nights from 1 to {@code nights}, or until about ten of them have broken a rule. */
     public Result play(int nights) {
         return play(
                 nights,
@@ -89,7 +92,7 @@ public final class Simulation {
         return tally.result();
     }
 
-    /** Plays one night and reports each line of what happened. */
+    /** Plays one night and passes each line of its journal to {@code reader}. */
     public Result trace(int night, Consumer<String> reader) {
         Tally tally = new Tally();
         tally.add(night, night(new NightPlayer(deployed), night, new Journal(reader)));
@@ -101,7 +104,7 @@ public final class Simulation {
         return new Night(deployed, stage, own, meddlers.get(), journal).play();
     }
 
-    /** Adds nights up, whichever thread played them. */
+    /** Adds up the nights of all threads. */
     private static final class Tally {
         private int nights;
         private long executions;

@@ -12,10 +12,13 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A notice reports an export as its service does: its end, the reason, and not before it has ended. */
+/**
+ * Checks that a notice reports an export's end and reason as its service does, and not before the export has ended. A notice
+ * may say that nothing was started only if that is so.
+ */
 final class StatusIsTruth {
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");
-    /** The errors that a role, policy or credential may get in its first seconds. */
+    /** The errors that a new role, policy or credential may cause in its first seconds. */
     private static final Set<String> MENDED_BY_WAITING = Set.of(ServiceFaults.YOUNG, "IamRoleNotFound", "AccessDenied");
 
     /** How often a start is tried before a missing permission is taken as final. */

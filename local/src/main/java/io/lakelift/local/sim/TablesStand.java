@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Each table has all files of one complete export, and moves only to newer snapshots; so does its view, after it. If files were checked and nothing
- * was disturbed, the notice says that tables were registered; if they were not to be, it does not mention them.
+ * Checks that each Iceberg table has all files of one complete export and moves only to newer snapshots, and that its view
+ * follows it and never goes back. If nothing was disturbed, the notice of an export with checked files must say that tables
+ * were registered; if none are registered, no notice may mention them.
  */
 final class TablesStand {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -50,7 +51,7 @@ final class TablesStand {
         observations.notices().forEach(rule::told);
     }
 
-    /** A table of a single night does not move. */
+    /** Whether the table moves from night to night, unlike one of a single night. */
     private static boolean isOfNights(GlueTable table) {
         return table.parameters().containsKey(SOURCE);
     }
@@ -72,7 +73,7 @@ final class TablesStand {
         }
     }
 
-    /** A view comes after its table, and never goes back. */
+    /** Checks that a view moves after its table and never goes back. */
     private void shown(GlueTable view) {
         Instant time = Instant.parse(view.parameters().getOrDefault(TIME, ""));
         Instant table = stood.getOrDefault(view.parameters().getOrDefault(VIEW_OF, ""), Instant.MIN);

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The refused starts of one execution are far apart, and farther the longer it waits. */
+/**
+ * Checks that an execution that waits for a slot tries to start its export at intervals of at least 14 seconds, and less
+ * often the longer it waits.
+ */
 final class WaitingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(14);
 
-    /** The last wait before a deadline is as short as it has to be. */
+    /** How many gaps may be shorter: the last wait before a deadline is as short as it has to be. */
     private static final int CLOSER = 1;
 
-    /** The most in the first hour, and in each further one. */
+    /** The most refused starts in the first hour; {@link #EACH_HOUR} more are allowed for each further one. */
     private static final int FIRST_HOUR = 45;
 
     private static final int EACH_HOUR = 12;
@@ -28,7 +31,7 @@ final class WaitingIsCheap {
         Map<String, List<Instant>> refused = new HashMap<>();
         for (Observations.Invocation call : observations.invocations()) {
             if (!call.well()) {
-                continue; // what no one heard of is tried again at once
+                continue; // a call whose answer was lost is tried again at once
             }
             call.rds().stream()
                     .filter(made -> made.action().equals(FakeRds.START))
