@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of an object and the tag by which S3 tells them from others. No one may change the bytes. */
+/** The bytes of an object and their ETag. It is immutable. */
 public final class Content {
     private final byte[] bytes;
     private final String etag;
@@ -24,7 +24,7 @@ public final class Content {
         return new Content(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As the header has it, with its quotation marks. */
+    /** The value of the ETag header, with its quotation marks. */
     public String etag() {
         return etag;
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Objects that another service writes to S3 as time passes. */
 public interface Shelf {
-    /** The buckets that it knows, empty or not. */
+    /** The buckets in which it may have objects, including empty ones. */
     Set<String> buckets();
 
     /** The bucket's objects now, by key: at least all whose keys start with {@code prefix}, perhaps others too. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** The arguments of one call, read with the types that the API's parameters have. */
 record Arguments(Map<?, ?> values) {
 
-    /** A parameter of a wrong type, which no Catch can catch. */
+    /**
+     * A parameter is missing, unknown or of the wrong type. The task fails with States.Runtime, which no Catch matches.
+     */
     static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

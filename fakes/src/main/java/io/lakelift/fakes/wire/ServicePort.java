@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A fake service on a port, for unmodified SDK clients. Calls are handled one after another on one thread, in the order
- * in which they arrive.
+ * Serves a fake service on a port, for unmodified SDK clients. Calls are handled one after another on one thread, in
+ * the order in which they arrive.
  */
 public final class ServicePort implements AutoCloseable {
     static {
@@ -22,7 +22,7 @@ public final class ServicePort implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** As the server wants to be told; 0 would mean a body of unknown length. */
+    /** What the server expects for a response without a body; 0 would mean a body of unknown length. */
     private static final int NO_BODY = -1;
 
     private final Protocol protocol;
@@ -80,7 +80,7 @@ public final class ServicePort implements AutoCloseable {
                 exchange.getResponseBody().write(reply.body());
             }
         } catch (ConnectionLost silence) {
-            // Closing the exchange without an answer is the answer.
+            // The exchange is closed without an answer, which breaks the connection.
         }
     }
 
