@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * A cloud over HTTP on a clock that the test moves, with AWS's own clients for it and the calls that many tests make.
+ * A {@link FakeCloud} over HTTP, on a clock that the test moves, with AWS's own clients and the calls that many tests
+ * make.
  */
 public abstract class TestCloud implements AutoCloseable {
     public final TestClock clock = new TestClock();
@@ -49,7 +50,10 @@ public abstract class TestCloud implements AutoCloseable {
                 .getFirst();
     }
 
-    /** Looks every minute until the task has an end, or half a day has passed. */
+    /**
+     * Describes the task every minute until it has an end time, or half a day has passed. Returns what it saw, in
+     * order.
+     */
     public List<ExportTask> follow(String identifier) {
         List<ExportTask> seen = new ArrayList<>(List.of(describe(identifier)));
         while (seen.getLast().taskEndTime() == null && seen.size() < 720) {
@@ -59,7 +63,10 @@ public abstract class TestCloud implements AutoCloseable {
         return seen;
     }
 
-    /** Looks every ten seconds for an hour, then every minute, until the task has an end or half a day has passed. */
+    /**
+     * Describes the task every ten seconds for an hour, then every minute, until it has an end time or half a day has
+     * passed. Returns what it saw, in order.
+     */
     public List<DataRepositoryTask> followTask(String taskId) {
         List<DataRepositoryTask> seen = new ArrayList<>(List.of(look(taskId)));
         while (seen.getLast().endTime() == null && seen.size() < 1020) {

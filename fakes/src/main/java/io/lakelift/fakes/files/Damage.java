@@ -1,6 +1,6 @@
 package io.lakelift.fakes.files;
 
-/** What is wrong with the files of an export that its service reports as complete. */
+/** What is wrong with the files of an export that RDS reports as complete. */
 public enum Damage {
     NONE,
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A task at one moment, as FSx describes it. Documented at "Understanding a task's status and details" of the FSx for Lustre
- * guide: the counts are refreshed every 30 seconds, and nothing is counted before the task begins.
+ * A task at one moment, as FSx describes it. As the section "Understanding a task's status and details" of the FSx for
+ * Lustre guide says, the counts are refreshed every 30 seconds, and nothing is counted before the task begins.
  */
 record FsxTaskView(Task<CreateRequest, FileSystem, FsxEnding> task, TaskMoment moment) {
     private static final Duration REFRESH = Duration.ofSeconds(30);
@@ -74,7 +74,7 @@ record FsxTaskView(Task<CreateRequest, FileSystem, FsxEnding> task, TaskMoment m
         };
     }
 
-    /** Until the first refresh nothing is known, not even how many files there are. */
+    /** Until the first refresh, all counts are 0, even the total. */
     private Counts executing(Instant began) {
         long files = task.plan().size();
         long most = task.plan().ending().isNever() ? files * 9 / 10 : files;

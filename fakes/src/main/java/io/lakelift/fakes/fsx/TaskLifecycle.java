@@ -12,7 +12,7 @@ public enum TaskLifecycle {
     /** AWS has no such state: it stands for one that AWS may add tomorrow. */
     VERIFYING;
 
-    /** A task that has ended leaves its file system free for the next. */
+    /** Whether the task has ended, so that its file system is free for the next one. */
     public boolean ended() {
         return this == SUCCEEDED || this == FAILED || this == CANCELED;
     }

@@ -14,7 +14,7 @@ public enum Status {
     /** AWS has no such status: it stands for one that AWS may add tomorrow. */
     VERIFYING;
 
-    /** A task that has ended holds no slot and cannot be cancelled. */
+    /** Whether the task has ended, so that it holds no slot and cannot be cancelled. */
     public boolean ended() {
         return this == COMPLETE || this == FAILED || this == CANCELED;
     }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of an object and their ETag. It is immutable. */
+/** The bytes of an object and their ETag; immutable. */
 public final class Content {
     private final byte[] bytes;
     private final String etag;

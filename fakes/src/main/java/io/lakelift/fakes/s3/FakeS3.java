@@ -153,8 +153,8 @@ public final class FakeS3 {
     }
 
     /**
-     * The keys that calls deleted, whether or not there was an object, and that no call wrote again, as
-     * {@code s3://BUCKET/KEY}, for assertions.
+     * The keys that calls deleted and no call wrote again, as {@code s3://BUCKET/KEY}, for assertions. Includes deleted
+     * keys that had no object.
      */
     public synchronized Set<String> deletions() {
         return Set.copyOf(deleted);

@@ -60,7 +60,7 @@ public final class EventBus {
         delivery = how;
     }
 
-    /** Sets how the next event that matches is delivered. Each call adds one more event to this. */
+    /** Sets how the next event that matches is delivered. Further calls apply to further events, in order. */
     public void deliverNext(EventPattern pattern, Delivery how) {
         faults.add(new Fault(pattern, how));
     }

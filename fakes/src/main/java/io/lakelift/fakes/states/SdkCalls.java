@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * Step Functions' own API as an SDK integration. Members are in PascalCase, times are ISO-8601 texts, and errors are
  * named {@code Sfn.…Exception}. Input is the API's JSON text, never an object.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK
- *     integrations</a>
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
 final class SdkCalls implements TaskExecutor {
     static final String PREFIX = "aws-sdk:sfn:";

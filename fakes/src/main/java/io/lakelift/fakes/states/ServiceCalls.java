@@ -32,8 +32,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * clients. Members are named after the Java SDK's methods, with a capital letter, as in Step Functions:
  * {@code DbInstances}, not {@code DBInstances}.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK
- *     integrations</a>
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
 public final class ServiceCalls implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::aws-sdk:";
