@@ -30,9 +30,7 @@ import software.amazon.awssdk.services.s3.endpoints.S3EndpointParams;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/**
- * Creates AWS's own clients for a {@link FakeCloud} in this process, or for an endpoint elsewhere. They do not retry.
- */
+/** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They do not retry. */
 public final class CloudClients {
     /** A fixed endpoint, because resolving one takes as long as the rest of a call. */
     private static final CompletableFuture<Endpoint> NOWHERE = CompletableFuture.completedFuture(

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Runs the fakes as a program, for clients in other languages, for containers and for the judges. It uses the real
- * clock, or one that is faster by the factor SPEED.
+ * Runs the fakes as a program, for clients in other languages, for containers and for the judges. The clock is the real
+ * one, or faster by the factor SPEED.
  *
  * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}. RDS listens on PORT; SNS, FSx, STS, Step Functions, S3
  * and Glue listen on the six ports after it, in this order.

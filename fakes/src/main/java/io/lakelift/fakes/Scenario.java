@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What the services do in a run. Every scenario is deterministic: the same calls at the same times get the same
- * answers.
+ * What the services do in a run, by name. Every scenario is deterministic: the same calls at the same times get the
+ * same answers.
  */
 public enum Scenario {
     COMPLETE("the export completes", cloud -> {}),

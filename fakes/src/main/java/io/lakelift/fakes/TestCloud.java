@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * A {@link FakeCloud} over HTTP, on a clock that the test moves, with AWS's own clients and the calls that many tests
- * make.
+ * A cloud over HTTP on a clock that the test moves, with AWS's own clients for it and the calls that many tests make.
  */
 public abstract class TestCloud implements AutoCloseable {
     public final TestClock clock = new TestClock();

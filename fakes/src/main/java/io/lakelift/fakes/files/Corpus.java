@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param spark a file written by Spark, as RDS writes it; after a migration, the same as {@code pyarrow}
  * @param pyarrow a file written by pyarrow
- * @param columns with the engine's own types, as RDS lists them in its manifests
+ * @param columns the columns with the engine's own types, as RDS lists them in its manifests
  */
 record Corpus(Content spark, Content pyarrow, List<Column> columns) {
     /** @param type in the database */

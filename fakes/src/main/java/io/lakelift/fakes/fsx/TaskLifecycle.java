@@ -9,7 +9,7 @@ public enum TaskLifecycle {
     CANCELING,
     CANCELED,
 
-    /** AWS has no such state: it stands for one that AWS may add tomorrow. */
+    /** Not a state of AWS: it shows how callers cope with one that AWS may add. */
     VERIFYING;
 
     /** Whether the task has ended, so that its file system is free for the next one. */

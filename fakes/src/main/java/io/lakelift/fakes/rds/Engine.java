@@ -1,9 +1,6 @@
 package io.lakelift.fakes.rds;
 
-/**
- * Plausible properties of an engine's databases and snapshots, such as the version and the port, which no client should
- * depend on.
- */
+/** Plausible properties of an engine's databases and snapshots, such as the version and the port. */
 final class Engine {
     private Engine() {}
 

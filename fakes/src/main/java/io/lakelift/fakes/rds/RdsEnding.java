@@ -3,7 +3,7 @@ package io.lakelift.fakes.rds;
 import io.lakelift.fakes.task.TaskEnding;
 import java.util.OptionalInt;
 
-/** How an export is going to end if no one cancels it. */
+/** How an export is going to end when no one cancels it. */
 public sealed interface RdsEnding extends TaskEnding {
 
     /** Everything was exported. */

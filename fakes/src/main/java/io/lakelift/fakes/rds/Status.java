@@ -11,7 +11,7 @@ public enum Status {
     CANCELING,
     CANCELED,
 
-    /** AWS has no such status: it stands for one that AWS may add tomorrow. */
+    /** Not a status of AWS: it shows how callers cope with one that AWS may add. */
     VERIFYING;
 
     /** Whether the task has ended, so that it holds no slot and cannot be cancelled. */

@@ -33,12 +33,12 @@ public final class Content {
         return bytes.length;
     }
 
-    /** A copy of all of them. */
+    /** A copy of all bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** A copy of a part. */
+    /** A copy of the bytes at {@code from} and after, up to but not including {@code to}. */
     byte[] bytes(int from, int to) {
         return Arrays.copyOfRange(bytes, from, to);
     }

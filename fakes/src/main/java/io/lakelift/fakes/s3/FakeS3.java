@@ -34,7 +34,7 @@ public final class FakeS3 {
     public static final String PUT = "PutObject";
     public static final String DELETE = "DeleteObject";
 
-    /** The most keys of a page. */
+    /** The maximum number of keys in a page. */
     static final int PAGE = 1000;
 
     private final InstantSource clock;
@@ -160,7 +160,7 @@ public final class FakeS3 {
         return Set.copyOf(deleted);
     }
 
-    /** What has been written to a bucket by calls, for assertions. */
+    /** The objects that calls wrote to a bucket and did not delete, for assertions. */
     public synchronized Map<String, StoredObject> written(String bucket) {
         return new TreeMap<>(written.getOrDefault(bucket, Collections.emptyNavigableMap()));
     }

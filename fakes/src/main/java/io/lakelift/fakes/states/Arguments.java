@@ -4,7 +4,7 @@ import io.lakelift.asl.TaskCall;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of one call, read with the types that the API's parameters have. */
+/** The arguments of one call, checked for the types of the API's parameters. */
 record Arguments(Map<?, ?> values) {
 
     /**

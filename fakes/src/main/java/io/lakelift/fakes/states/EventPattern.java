@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An event pattern in EventBridge's JSON. It may have fields with lists of values, and {@code prefix},
- * {@code wildcard}, {@code anything-but} (of values, a prefix or a wildcard), {@code exists} and {@code $or};
- * EventBridge's other operators are refused. The complexity of a pattern is not limited here: infra's tests check it
- * with EventBridge's own library.
+ * An event pattern in EventBridge's JSON: fields with lists of values, and {@code prefix}, {@code wildcard},
+ * {@code anything-but} (of values, a prefix or a wildcard), {@code exists} and {@code $or}. EventBridge's other
+ * operators are refused. The complexity of a pattern is not limited here: infra's tests check it with EventBridge's own
+ * library.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
  */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Passes each Task to the executor of its Resource. A definition with an unknown Resource is refused before anything is
+ * Finds the executor of each Task's Resource. A definition with an unknown Resource is refused before anything is
  * started.
  */
 final class Router implements TaskExecutor {

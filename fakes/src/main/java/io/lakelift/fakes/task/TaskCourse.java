@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Computes a task's state at an instant from its plan and from when it was cancelled, if it was.
+ * Computes a task's state at an instant from its plan and the time of the cancel, if there was one.
  *
  * @param canceling how long a cancel takes: it is asynchronous
  */

@@ -59,9 +59,9 @@ public abstract class TaskStore<R, S extends TaskSource, E extends TaskEnding, V
     protected abstract V view(Task<R, S, E> task, Instant now);
 
     /**
-     * Cancels a task, or describes one that is being cancelled.
+     * Cancels a task and describes it.
      *
-     * @throws io.lakelift.fakes.wire.ServiceError if it cannot be cancelled any more
+     * @throws io.lakelift.fakes.wire.ServiceError if the service would not cancel it in its present state
      */
     protected abstract V cancel(Task<R, S, E> task);
 

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A call to a fake service and how it ended.
  *
  * @param about what the call named, such as an identifier, an ARN or an object; empty if it named nothing
- * @param outcome {@link #OK}, the code of the error, or {@link #LOST_REQUEST} or {@link #LOST_ANSWER}
+ * @param outcome {@link #OK}, an error code, {@link #LOST_REQUEST} or {@link #LOST_ANSWER}
  */
 public record Call(Instant at, String action, String about, String outcome) {
     public static final String OK = "ok";

@@ -3,7 +3,7 @@ package io.lakelift.fakes.wire;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A fake service with the AWS JSON protocol: one address, and the operation named in a header. */
+/** A service that speaks the AWS JSON protocol: one address, and the operation named in a header. */
 public interface JsonService {
 
     /** The part of the X-Amz-Target header before the operation. Some services include the API version. */

@@ -1,6 +1,6 @@
 package io.lakelift.fakes.wire;
 
-/** A fake service with the AWS Query protocol: one address, and the action named in the form. */
+/** A service that speaks the AWS Query protocol: one address, and the action named in the form. */
 public interface QueryService {
     String namespace();
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Serves a fake service on a port, for unmodified SDK clients. Calls are handled one after another on one thread, in
- * the order in which they arrive.
+ * A fake service on a port, for unmodified SDK clients. Calls are handled one after another on one thread, in the order
+ * in which they arrive.
  */
 public final class ServicePort implements AutoCloseable {
     static {
