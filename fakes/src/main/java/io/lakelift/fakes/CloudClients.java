@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** AWS's own clients for a {@link FakeCloud} of this process, or for an endpoint elsewhere. They do not retry. */
 public final class CloudClients {
-    /** Given outright, because working it out takes as long as all the rest of a call. */
+    /** A fixed endpoint, because resolving one takes as long as the rest of a call. */
     private static final CompletableFuture<Endpoint> NOWHERE = CompletableFuture.completedFuture(
             Endpoint.builder().url(URI.create("http://aws.localhost")).build());
 
@@ -73,7 +73,7 @@ public final class CloudClients {
         return sfn(new SfnEndpoint(() -> cloud.get().sfn()));
     }
 
-    /** Calls a Step Functions that belongs to no cloud. */
+    /** Calls a fake Step Functions that belongs to no cloud. */
     public static SfnClient sfn(SfnEndpoint service) {
         return direct(SfnClient.builder().endpointProvider(asked -> NOWHERE), DirectHttp.of(service));
     }
@@ -121,7 +121,7 @@ public final class CloudClients {
         return CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
     }
 
-    /** Signs, as deployed clients do; what a fake listens to ignores it. */
+    /** The client signs its requests, as deployed ones do; the fakes ignore signatures. */
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C remote(
             B builder, URI endpoint) {
         AwsCredentials credentials = AwsBasicCredentials.create("test", "test");

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The snapshots of {@link SampleAccount}'s instances and clusters. */
+/**
+ * The sources of RDS exports in {@link SampleAccount}: the snapshots of its instances and clusters, and its live
+ * clusters.
+ */
 final class Databases {
     private static final LocalDate TONIGHT = LocalDate.ofInstant(SampleAccount.NIGHT, ZoneOffset.UTC);
     private static final List<RdsSource> SOURCES = Stream.of(orders(), ledger(), others(), clusters())
@@ -25,7 +28,10 @@ final class Databases {
         SOURCES.forEach(account::add);
     }
 
-    /** RDS began a few minutes ago to take another snapshot of each instance and cluster. */
+    /**
+     * Adds one more snapshot of each instance and cluster that has any: RDS began it five minutes ago and finishes in
+     * 25.
+     */
     static void beingBackedUp(FakeCloud cloud) {
         Instant now = cloud.clock().instant();
         Instant began = now.minus(Duration.ofMinutes(5));
@@ -38,7 +44,7 @@ final class Databases {
         }
     }
 
-    /** From now on exports have the columns after a migration. */
+    /** Gives exports that start from now on the columns after a migration. */
     static void migrated(FakeCloud cloud) {
         Instant now = cloud.clock().instant();
         cloud.exports()
@@ -61,7 +67,7 @@ final class Databases {
         return snapshots;
     }
 
-    /** More than a page of them: the ones that a team took by hand every week, and never deleted. */
+    /** More than a page of snapshots, because a team took one by hand every week and never deleted any. */
     private static List<RdsSource> ledger() {
         List<RdsSource> snapshots = new ArrayList<>(
                 List.of(source(SampleAccount.LEDGER, "ledger", "postgres", 20, "2026-11-20T03:40:31.870Z")));
@@ -75,7 +81,7 @@ final class Databases {
         return snapshots;
     }
 
-    /** No one has taken a snapshot of {@code idle} for four days; {@code new} is so new that it has none. */
+    /** The other instances. The newest snapshot of {@code idle} is four days old, and {@code new} has none. */
     private static List<RdsSource> others() {
         List<RdsSource> snapshots = new ArrayList<>(
                 List.of(source(SampleAccount.STOCK, "stock", "mariadb", 5, "2026-11-19T23:00:02.004Z")));

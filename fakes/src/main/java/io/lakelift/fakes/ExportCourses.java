@@ -11,7 +11,7 @@ import io.lakelift.fakes.rds.RdsTaskPlan;
 import io.lakelift.fakes.task.TaskPlan;
 import java.util.function.UnaryOperator;
 
-/** The courses that exports take in a {@link Scenario}, for each service. */
+/** Sets the course that the exports of RDS and FSx take in a {@link Scenario}. */
 final class ExportCourses {
     private ExportCourses() {}
 

@@ -31,10 +31,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The services of one account, all on one clock; the account is {@link SampleAccount}'s or another {@link Inventory}'s.
- * A new cloud can be used only within the process until {@link #listen} opens ports. {@link #reset} and {@link #play}
- * replace the services, also behind the open ports, so call {@link #rds}, {@link #sns}, {@link #fsx}, {@link #sfn},
- * {@link #s3} and {@link #glue} again afterwards.
+ * The fake AWS services of one account, all on one clock. The account is that of {@link SampleAccount} or of another
+ * {@link Inventory}. A new cloud can be used only within the process until {@link #listen} opens ports.
+ *
+ * <p>{@link #reset} and {@link #play} replace the services, also behind open ports, so call {@link #rds}, {@link #sns},
+ * {@link #fsx}, {@link #sfn}, {@link #s3}, {@link #glue} and {@link #exports} again afterwards.
  */
 public final class FakeCloud implements AutoCloseable {
     private final InstantSource clock;
@@ -61,7 +62,7 @@ public final class FakeCloud implements AutoCloseable {
         this(clock, length -> {});
     }
 
-    /** @param pause what a delayed call does meanwhile, such as moving a test's clock */
+    /** @param pause how a delayed call waits, such as by moving a test's clock */
     public FakeCloud(InstantSource clock, Consumer<Duration> pause) {
         this(clock, pause, SampleAccount.SAMPLE);
     }
@@ -84,7 +85,7 @@ public final class FakeCloud implements AutoCloseable {
         this.glue = newGlue();
     }
 
-    /** Opens the services on the loopback address, on ports that are free. */
+    /** Opens the services on the loopback address, on any free ports. */
     public FakeCloud listen() {
         return listen(InetAddress.getLoopbackAddress(), 0, 0, 0, 0, 0, 0);
     }
@@ -117,7 +118,7 @@ public final class FakeCloud implements AutoCloseable {
         states = executions;
     }
 
-    /** Resets, and sets up what the services are going to do from now on. */
+    /** Resets the cloud, and sets up what the services do from now on. */
     public void play(Scenario scenario) {
         play(scenario, cloud -> {});
     }
@@ -153,7 +154,7 @@ public final class FakeCloud implements AutoCloseable {
         return glue;
     }
 
-    /** What RDS's exports leave in S3. */
+    /** The files that RDS's exports write to S3. */
     public ExportShelf exports() {
         return exports;
     }
@@ -167,7 +168,7 @@ public final class FakeCloud implements AutoCloseable {
         return clock;
     }
 
-    /** Calls {@code hears} with every message that a topic takes, also after a reset. */
+    /** Calls {@code hears} with every message that a topic accepts, also after a reset. */
     public void onPublish(Consumer<PublishedMessage> hears) {
         listener = hears;
     }

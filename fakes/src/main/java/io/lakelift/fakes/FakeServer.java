@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The fakes as a program, for clients in other languages, for containers and for the judges. It alone runs on the real
- * clock, or on one that is faster by the factor requested.
+ * Runs the fakes as a program, for clients in other languages, for containers and for the judges. The clock is the real
+ * one, or faster by the factor SPEED.
  *
- * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}; RDS listens on PORT, SNS, FSx, STS, Step Functions, S3
- * and Glue on the six ports after it.
+ * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}. RDS listens on PORT; SNS, FSx, STS, Step Functions, S3
+ * and Glue listen on the six ports after it, in this order.
  */
 public final class FakeServer implements AutoCloseable {
     private final FakeCloud cloud;
@@ -43,8 +43,8 @@ public final class FakeServer implements AutoCloseable {
     /**
      * Opens the ports.
      *
-     * @param port of RDS, of which the others follow; 0 takes any that are free
-     * @param speed how many seconds pass here in one
+     * @param port of RDS, which the others follow; 0 takes any free ports
+     * @param speed how many seconds pass here in one real second
      * @throws UncheckedIOException if a port is taken
      */
     public static FakeServer start(InetAddress host, int port, Scenario scenario, int speed) {
@@ -69,7 +69,7 @@ public final class FakeServer implements AutoCloseable {
         cloud.close();
     }
 
-    /** Port 0 stands for any that is free, and so does the one after it. */
+    /** If the port is 0, which takes any free port, so is the next one. */
     private static int next(int port, int step) {
         return port == 0 ? 0 : port + step;
     }

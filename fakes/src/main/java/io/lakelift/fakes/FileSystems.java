@@ -6,7 +6,10 @@ import io.lakelift.fakes.fsx.FsxAccount;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The file systems of {@link SampleAccount}: one that exports, one of the older kind, and two that cannot. */
+/**
+ * The file systems of {@link SampleAccount}: one with an association, one of an older kind, and two that cannot be
+ * exported.
+ */
 final class FileSystems {
     private static final Instant CREATED = Instant.parse("2026-01-15T12:00:00Z");
 

@@ -4,9 +4,9 @@ import io.lakelift.fakes.rds.RdsAccount;
 import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 
-/** What exists in the account and Region that a run plays in; no name is null or empty. */
+/** What exists in the account and Region of a run; no name is null or empty. */
 public interface Inventory {
-    /** The deployment's name, with which those of its state machines begin. */
+    /** The deployment's name, with which the names of its state machines begin. */
     default String deployment() {
         return "lakelift";
     }
@@ -15,16 +15,16 @@ public interface Inventory {
 
     String account();
 
-    /** The deployment's own bucket, role, key and topic, where an input names no others. */
+    /** The name of the deployment's own bucket, which exports use if an input names no other. */
     String bucket();
 
-    /** The ARN of a role that RDS may assume. */
+    /** The ARN of the deployment's own role, which RDS may assume. */
     String role();
 
-    /** The ARN of a customer-managed key. */
+    /** The ARN of the deployment's own customer-managed key. */
     String key();
 
-    /** The ARN of the topic that gets the notices. */
+    /** The ARN of the topic that notices are sent to. */
     String topic();
 
     /** The database of the Glue Data Catalog in which tables may be registered. */
@@ -32,19 +32,21 @@ public interface Inventory {
         return "lakelift";
     }
 
-    /** What an input may ask for, as the functions have it in {@code LAKELIFT_POLICY}. */
+    /** What an input may ask for, in the JSON of the functions' variable {@code LAKELIFT_POLICY}. */
     String policy();
 
-    /** A good moment to begin: the night's snapshots are there, and young. */
+    /** When a run begins: the snapshots of that night exist and are recent. */
     Instant night();
 
     /** The ARN of a snapshot that can be exported. */
     String snapshot();
 
-    /** The export that is running when a night begins with a cancel of an identifier. */
+    /** The request of the export that is running at the beginning of a run that cancels an identifier. */
     StartRequest running();
 
+    /** Adds what exists in RDS. */
     void furnish(RdsAccount account);
 
+    /** Adds what exists in FSx. */
     void furnish(io.lakelift.fakes.fsx.FsxAccount account);
 }

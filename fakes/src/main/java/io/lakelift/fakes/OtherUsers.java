@@ -10,7 +10,7 @@ import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Other users of the account, whose exports hold slots and whose tasks occupy file systems. */
+/** Starts exports and tasks of other users of the account, which hold slots and occupy file systems. */
 final class OtherUsers {
     private static final int QUOTA = 5;
 

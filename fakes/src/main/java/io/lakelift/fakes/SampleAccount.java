@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The names in the sample account that the sample events, the command and the tests share. The account
- * contains more than is named here, such as databases that only tags find.
+ * The names of what exists in the sample account, which the sample events, the command and the tests share. The account
+ * contains more than is named here, such as databases that are found only by their tags.
  */
 public final class SampleAccount {
     public static final String ACCOUNT = "123456789012";
     public static final String REGION = "eu-west-1";
 
-    /** A good moment to begin: the night's snapshots are there, and young. */
+    /** When a run begins: the snapshots of that night exist and are recent. */
     public static final Instant NIGHT = Instant.parse("2026-11-20T04:30:00Z");
 
     public static final String BUCKET = "lakelift-data-123456789012-eu-west-1";
@@ -25,7 +25,7 @@ public final class SampleAccount {
     public static final String KEY_ALIAS = "alias/lakelift";
     public static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:lakelift-notices";
 
-    /** Where only team B's exports go: a combination that the sample deployment's file allows for {@link #SHOP}. */
+    /** The bucket of team B's exports: a combination that the sample deployment's file allows for {@link #SHOP}. */
     public static final String TEAM_BUCKET = "team-b-lake";
 
     public static final String TEAM_ROLE = "arn:aws:iam::123456789012:role/team-b";
@@ -36,7 +36,7 @@ public final class SampleAccount {
             {"combinations": [{"s3Prefix": ""}, {"sources": ["cluster:shop"], "s3BucketName": "%s", "s3Prefix": "b/{date}",
               "iamRoleArn": "%s", "kmsKeyId": "%s"}]}""".formatted(TEAM_BUCKET, TEAM_ROLE, TEAM_KEY);
 
-    /** An export of this deployment that is running when a night begins with a cancel. */
+    /** The identifier of an export of this deployment that is running at the beginning of a run that cancels it. */
     public static final String RUNNING = "lakelift-ledger-2026-11-20-ycq30runningtask";
 
     /** A role that exists, but that the export service may not assume. */
@@ -53,7 +53,7 @@ public final class SampleAccount {
     /** A snapshot that is still being taken, and so cannot be exported. */
     public static final String ORDERS_UNFINISHED = rds("snapshot:orders-unfinished");
 
-    /** Instances cannot be exported themselves, only the newest of their snapshots. */
+    /** An instance. RDS cannot export it, only its snapshots. */
     public static final String ORDERS_DB = rds("db:orders");
 
     /** An instance with more snapshots than one page holds. */
@@ -67,7 +67,7 @@ public final class SampleAccount {
     /** An instance without any snapshot. */
     public static final String NEW_DB = rds("db:new");
 
-    /** A cluster without automated snapshots: {@link #SHOP_BEFORE_UPGRADE} is its only one. */
+    /** A cluster without automated snapshots; {@link #SHOP_BEFORE_UPGRADE} is its only snapshot. */
     public static final String SHOP = rds("cluster:shop");
 
     /** A Lustre file system, linked to {@link #LUSTRE_PATH} by {@link #ASSOCIATION}. */
@@ -76,7 +76,7 @@ public final class SampleAccount {
     public static final String ASSOCIATION = "dra-0123456789abcdef0";
     public static final String LUSTRE_PATH = "s3://" + BUCKET + "/lustre";
 
-    /** A Lustre file system of the older kind: its export path is its own, without an association. */
+    /** A Lustre file system of an older kind, which has an export path of its own instead of an association. */
     public static final String LEGACY = fsx("fs-0aaaaaaaaaaaaaaa1");
 
     /** A Lustre file system that is still being created. */
@@ -88,16 +88,19 @@ public final class SampleAccount {
     /** The key of the tag by which fleets find their sources. */
     public static final String TAG = "lakelift";
 
-    /** The tag of a usual night: {@link #ORDERS_DB}, {@link #LEDGER_DB}, {@link #BILLING}, {@link #SHOP}, {@link #SCRATCH}. */
+    /**
+     * The tag's value for the sources of a usual night. Those that can be exported are {@link #ORDERS_DB},
+     * {@link #LEDGER_DB}, {@link #BILLING}, {@link #SHOP} and {@link #SCRATCH}.
+     */
     public static final String NIGHTLY = "nightly";
 
-    /** The tag of forty instances, {@code tenant-01} to {@code tenant-40}. */
+    /** The tag's value for forty instances, {@code tenant-01} to {@code tenant-40}. */
     public static final String TENANTS = "tenants";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("'-'uuuu-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
-    /** The account as the inventory of a local run. */
+    /** The sample account as an inventory. */
     public static final Inventory SAMPLE = new SampleInventory();
 
     private SampleAccount() {}
@@ -131,18 +134,18 @@ public final class SampleAccount {
         FileSystems.furnish(account);
     }
 
-    /** The end of an automated snapshot's name: a hyphen, and the minute in UTC. */
+    /** The end of an automated snapshot's name: a hyphen, and the time to the minute, in UTC. */
     public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 
-    /** An automated snapshot of an instance, named after the minute. */
+    /** An automated snapshot of an instance, named after the time when it was taken. */
     public static RdsSource automated(String instance, String engine, int sizeInGb, Instant at) {
         String arn = rds("snapshot:rds:" + instance + MINUTE.format(at));
         return new RdsSource(arn, instance, engine, sizeInGb, RdsSource.AVAILABLE, at);
     }
 
-    /** An automated snapshot of a cluster, named after the minute. */
+    /** An automated snapshot of a cluster, named after the time when it was taken. */
     public static RdsSource automatedOfCluster(String cluster, String engine, int sizeInGb, Instant at) {
         String arn = rds("cluster-snapshot:rds:" + cluster + MINUTE.format(at));
         return new RdsSource(arn, cluster, engine, sizeInGb, RdsSource.AVAILABLE, at);

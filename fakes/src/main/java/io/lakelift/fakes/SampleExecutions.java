@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Executions for {@link FakeServer}, which runs no state machine: those of an export state machine some minutes into a
- * night. Two are running, and each of the others has ended in a different way.
+ * Sample executions for {@link FakeServer}, which runs no state machine: those of an export state machine ten minutes
+ * into a night. Two are running, and each of the others has ended in a different way.
  */
 public final class SampleExecutions {
     static final String MACHINE = "lakelift-export";

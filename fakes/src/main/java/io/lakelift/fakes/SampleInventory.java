@@ -4,7 +4,7 @@ import io.lakelift.fakes.rds.RdsAccount;
 import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 
-/** The {@link Inventory} of what {@link SampleAccount} names. */
+/** The {@link Inventory} of {@link SampleAccount}. */
 final class SampleInventory implements Inventory {
 
     @Override

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The instances and clusters of {@link SampleAccount}. Some with a fleet's tag cannot be exported: members of clusters,
- * engines, modes and storage that RDS does not export, and an instance that is being deleted. Some lack the tag.
+ * The instances and clusters of {@link SampleAccount}, with their tags. Some with a fleet's tag cannot be exported:
+ * members of clusters, databases whose engine, mode or storage RDS does not export, and one that is being deleted.
+ * Others lack the tag.
  */
 final class TaggedDatabases {
     private static final int TENANTS = 40;
@@ -58,7 +59,7 @@ final class TaggedDatabases {
                 Database.cluster(SampleAccount.rds("cluster:orphaned"), "aurora-mysql"));
     }
 
-    /** Sizes from 10 to 410 GB, in no order, and a snapshot of tonight. */
+    /** Adds an instance of 10 to 410 GB and a snapshot of tonight. Sizes are in no order. */
     private static void tenant(RdsAccount account, int n) {
         String name = "tenant-%02d".formatted(n);
         int size = 10 + n * 113 % 401;

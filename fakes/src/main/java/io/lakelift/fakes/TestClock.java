@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only moves when a test moves it. It begins at {@link SampleAccount#NIGHT}. */
 public final class TestClock implements InstantSource {
     private volatile Instant now = SampleAccount.NIGHT;
 

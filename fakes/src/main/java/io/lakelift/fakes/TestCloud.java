@@ -49,7 +49,10 @@ public abstract class TestCloud implements AutoCloseable {
                 .getFirst();
     }
 
-    /** Looks every minute until the task has an end, or half a day has passed. */
+    /**
+     * Describes the task every minute until it has an end time, or half a day has passed. Returns what it saw, in
+     * order.
+     */
     public List<ExportTask> follow(String identifier) {
         List<ExportTask> seen = new ArrayList<>(List.of(describe(identifier)));
         while (seen.getLast().taskEndTime() == null && seen.size() < 720) {
@@ -59,7 +62,10 @@ public abstract class TestCloud implements AutoCloseable {
         return seen;
     }
 
-    /** Looks every ten seconds for an hour, then every minute, until the task has an end or half a day has passed. */
+    /**
+     * Describes the task every ten seconds for an hour, then every minute, until it has an end time or half a day has
+     * passed. Returns what it saw, in order.
+     */
     public List<DataRepositoryTask> followTask(String taskId) {
         List<DataRepositoryTask> seen = new ArrayList<>(List.of(look(taskId)));
         while (seen.getLast().endTime() == null && seen.size() < 1020) {

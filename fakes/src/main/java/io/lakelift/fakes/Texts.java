@@ -1,6 +1,9 @@
 package io.lakelift.fakes;
 
-/** Texts as the services word them: those of RDS from "Failure messages for Amazon S3 export tasks" and its examples. */
+/**
+ * Messages of failed or incomplete exports. Those of RDS are from the page "Failure messages for Amazon S3 export
+ * tasks" and from AWS's examples.
+ */
 final class Texts {
     static String failure(Inventory inventory) {
         return "The S3 bucket " + inventory.bucket() + " isn't located in the current AWS Region. Please,"
@@ -15,8 +18,8 @@ final class Texts {
     }
 
     /**
-     * The keys are those of AWS's examples; what an entry of skippedTables looks like is not documented, only that the
-     * reason PERMISSIONS_DO_NOT_EXIST occurs.
+     * The JSON of RDS's warnings. Its keys are those of AWS's examples. The members of an entry of skippedTables are
+     * not documented, only that the reason PERMISSIONS_DO_NOT_EXIST occurs.
      */
     static final String WARNING = """
             {"skippedTables":[{"tableName":"orders.public.audit_log","reason":"PERMISSIONS_DO_NOT_EXIST"},\

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parquet files with the columns in which RDS exports an engine's types, by Spark, as RDS writes them, and by pyarrow.
+ * Sample Parquet files for one engine, whose columns have the engine's types as RDS exports them.
  *
- * @param columns with the engine's own types, as RDS lists them
+ * @param spark a file written by Spark, as RDS writes it; after a migration, the same as {@code pyarrow}
+ * @param pyarrow a file written by pyarrow
+ * @param columns the columns with the engine's own types, as RDS lists them in its manifests
  */
 record Corpus(Content spark, Content pyarrow, List<Column> columns) {
-    /** @param type of the database */
+    /** @param type in the database */
     record Column(String name, String type) {}
 
     private static final Corpus MYSQL = read(
@@ -25,7 +27,9 @@ record Corpus(Content spark, Content pyarrow, List<Column> columns) {
             "id bigint, quantity integer, small smallint, ratio double precision, real real, paid boolean, payload bytea,"
                     + " total numeric, created timestamp with time zone, tags text[]");
 
-    /** The files after a migration: a column added, one dropped, one widened, and in PostgreSQL one of a new type. */
+    /**
+     * The files after a migration: one column is added, one dropped and one widened; in PostgreSQL, one has a new type.
+     */
     private static final Corpus CHANGED_MYSQL = changed(
             "mysql",
             "id bigint, serial_number bigint unsigned, flags bit, price decimal, total decimal, precise decimal, huge decimal,"
@@ -45,7 +49,7 @@ record Corpus(Content spark, Content pyarrow, List<Column> columns) {
         return changed ? (postgres ? CHANGED_POSTGRES : CHANGED_MYSQL) : postgres ? POSTGRES : MYSQL;
     }
 
-    /** The last bytes are missing, among them the footer. */
+    /** The first two thirds of a file, which therefore has no footer. */
     Content cut() {
         byte[] whole = spark.bytes();
         return Content.of(Arrays.copyOf(whole, whole.length * 2 / 3));

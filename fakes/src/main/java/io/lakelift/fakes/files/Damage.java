@@ -1,13 +1,13 @@
 package io.lakelift.fakes.files;
 
-/** What is wrong with the files of an export that its service reports as complete. */
+/** What is wrong with the files of an export that RDS reports as complete. */
 public enum Damage {
     NONE,
 
-    /** A table that is listed as complete and with data has no file. */
+    /** A table has no file, although the manifest lists it as complete and with data. */
     MISSING_TABLE,
 
-    /** RDS leaves a table out and says so in its manifest only, not in the task's WarningMessage. */
+    /** RDS skips a table and reports this only in its manifest, not in the task's WarningMessage. */
     SKIPPED_TABLE,
 
     /** A file ends in the middle. */

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Copies the objects in S3 to a directory, where other programs can read them: {@code s3://BUCKET/KEY} to
- * {@code BUCKET/KEY}.
+ * Copies all objects of a {@link FakeS3} to a directory, so that other programs can read them: {@code s3://BUCKET/KEY}
+ * becomes {@code BUCKET/KEY}.
  */
 public final class ExportCopies {
     private ExportCopies() {}
 
     /**
-     * Copies all buckets; files of the same names are replaced.
+     * Copies all buckets, replacing files of the same names.
      *
      * @throws IOException if the directory cannot be written, or a key would lead out of it
      */

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The files of one export: {@code [PREFIX/]ID/DATABASE/SCHEMA.TABLE/BATCH/part-….gz.parquet}, markers and manifests. */
+/**
+ * The files of one RDS export: {@code [PREFIX/]ID/DATABASE/SCHEMA.TABLE/BATCH/part-….gz.parquet}, a marker in each
+ * batch, and the manifests.
+ */
 final class ExportFiles {
-    /** How late manifests may be: less than anyone waits for them. */
+    /** How long after the end of the export late manifests appear, which is before a check stops waiting for them. */
     private static final Duration LATE = Duration.ofMinutes(6);
 
     private static final Content EMPTY = Content.of(new byte[0]);
@@ -47,7 +50,7 @@ final class ExportFiles {
                 .replaceAll("[^a-z0-9_]", "_");
     }
 
-    /** The first files of an export that has not completed, as far as it has progressed. */
+    /** The files of an export that has not completed: as many of the data files as its progress suggests. */
     Map<String, StoredObject> begun() {
         Map<String, StoredObject> data = new LinkedHashMap<>();
         tables.forEach(table -> data.putAll(data(table, Damage.NONE)));
@@ -57,7 +60,7 @@ final class ExportFiles {
         return first;
     }
 
-    /** All files of a complete export, with the damage. */
+    /** All files of a complete export, with this damage. */
     Map<String, StoredObject> all(Damage damage) {
         ExportedTable damaged =
                 tables.stream().filter(table -> table.files() > 1).findFirst().orElse(tables.getFirst());
@@ -105,7 +108,7 @@ final class ExportFiles {
         return files;
     }
 
-    /** Two for whatever has several files; those of live clusters after the first are letters. */
+    /** A table with several files has two batches. For a live cluster, batches after the first are named by letters. */
     private String batch(int part) {
         String second = task.sourceType().equals("CLUSTER") ? "a" : "2";
         return part % 3 == 2 ? second : "1";

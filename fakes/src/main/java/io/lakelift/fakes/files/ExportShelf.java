@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The files of RDS's exports. Data appears while an export runs, and stays there if it fails or is cancelled; the
- * manifests appear at the end of an export that completes.
+ * The files that RDS's exports write to S3. Data appears while an export runs, and remains if it fails or is cancelled;
+ * the manifests appear when an export completes.
  */
 public final class ExportShelf implements Shelf {
     private final FakeRds rds;
@@ -27,12 +27,15 @@ public final class ExportShelf implements Shelf {
         this.rds = rds;
     }
 
-    /** Decides what is wrong with each export that completes from now on; it is asked once for each. */
+    /**
+     * Sets what is wrong with each complete export. The {@code planner} is called once for each, when its files are
+     * first read.
+     */
     public void damage(Function<RdsExportTask, Damage> planner) {
         damages = planner;
     }
 
-    /** Sets for which exports the tables' columns have changed; {@code sinceThen} must be consistent per export. */
+    /** Sets for which exports the tables' columns have changed. The answer for an export must not change. */
     public void migrate(Predicate<RdsExportTask> sinceThen) {
         migrated = sinceThen;
     }

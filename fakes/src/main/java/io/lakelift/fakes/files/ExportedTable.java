@@ -5,16 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * A table of a database.
+ * A table of an exported database.
  *
- * @param schema of MySQL, the database again
- * @param files how many files it is written to; an empty table has none
+ * @param schema in MySQL, the same as the database
+ * @param files how many files it is written to; 0 for an empty table
  */
 record ExportedTable(String database, String schema, String name, int files) {
-    /** A terabyte's table would have thousands. */
+    /** The files of a larger table here; a real one of a terabyte has thousands. */
     private static final int FILES = 3;
 
-    /** What every database here has: among it a name that RDS rewrites, and a table without rows. */
+    /**
+     * The exported tables. Every database has the same ones, among them one with a name that RDS rewrites, and one
+     * without rows.
+     *
+     * @param exportOnly the parts that the request names; empty for all
+     */
     static List<ExportedTable> of(String database, boolean postgres, List<String> exportOnly) {
         String schema = postgres ? "public" : database;
         List<ExportedTable> all = List.of(
@@ -30,7 +35,10 @@ record ExportedTable(String database, String schema, String name, int files) {
         return new ArrayList<>(chosen);
     }
 
-    /** What a request names exists: {@code database}, {@code database.table}, {@code database.schema[.table]}. */
+    /**
+     * The tables that an entry of ExportOnly names, which always exist: {@code database}, {@code database.table},
+     * {@code database.schema[.table]}.
+     */
     private static List<ExportedTable> named(String[] parts, List<ExportedTable> all, boolean postgres) {
         String database = parts[0];
         String schema = postgres ? parts.length > 1 ? parts[1] : "public" : database;
@@ -46,7 +54,7 @@ record ExportedTable(String database, String schema, String name, int files) {
         return database + "." + schema + "." + name;
     }
 
-    /** Where RDS writes it: four characters of names become underscores. */
+    /** The folder that RDS writes it to: four characters of names become underscores. */
     String folder() {
         return rewritten(database) + "/" + rewritten(schema + "." + name);
     }

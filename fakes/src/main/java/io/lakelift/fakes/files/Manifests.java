@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code export_info} and the pages of {@code export_tables_info}. AWS documents neither; these have the members that its
- * users report.
+ * The manifests of an export: {@code export_info} and the pages of {@code export_tables_info}. AWS documents neither;
+ * these have the members that users of RDS report.
  */
 record Manifests(RdsExportTask task, Corpus corpus, List<ExportedTable> tables, List<ExportedTable> skipped) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -98,7 +98,7 @@ record Manifests(RdsExportTask task, Corpus corpus, List<ExportedTable> tables, 
                 .put("warningMessage", reason);
     }
 
-    /** A warning need not be JSON. */
+    /** The WarningMessage as JSON; an empty object if it is not JSON. */
     private JsonNode warning() {
         try {
             return JSON.readTree(task.warningMessage().orElse("{}"));

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The reports of FSx's tasks, {@code PATH/task-ID/failures.csv}, as the page "Working with task completion reports" has
- * them: a line for each file that was not exported. AWS does not say whether FSx writes a report if there is no such
- * file; here it does not.
+ * The completion reports that FSx's tasks write to S3, as {@code PATH/task-ID/failures.csv}. As the page "Working with
+ * task completion reports" says, they have a line for each file that was not exported. AWS does not say whether FSx
+ * writes a report if there is no such file; here it does not.
  */
 public final class ReportShelf implements Shelf {
     private static final String SCHEME = "s3://";

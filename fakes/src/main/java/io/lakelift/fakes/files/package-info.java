@@ -1,6 +1,5 @@
 /**
- * What RDS and FSx leave in S3: {@link io.lakelift.fakes.files.ExportShelf} and
- * {@link io.lakelift.fakes.files.ReportShelf} compute it from the tasks whenever it is read, so that nothing has to be
- * written in between.
+ * What RDS and FSx write to S3. {@link io.lakelift.fakes.files.ExportShelf} and
+ * {@link io.lakelift.fakes.files.ReportShelf} compute the files from the tasks when they are read.
  */
 package io.lakelift.fakes.files;

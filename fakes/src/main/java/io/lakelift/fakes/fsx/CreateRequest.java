@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The input of CreateDataRepositoryTask; what was not sent is an empty text, list or map. */
+/** The input of CreateDataRepositoryTask; what was not sent is empty. */
 public record CreateRequest(
         String type,
         String fileSystemId,

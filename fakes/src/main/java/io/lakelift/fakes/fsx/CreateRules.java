@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What CreateDataRepositoryTask refuses before it looks at other tasks. Sources: the constraints of the service model,
- * and the API reference of CreateDataRepositoryTask and CompletionReport. FSx answers BadRequest to what breaks a
- * constraint; the order in which it checks, and its sentences, are not documented.
+ * The checks of CreateDataRepositoryTask that do not depend on other tasks. Sources: the constraints of the service
+ * model, and the API reference of CreateDataRepositoryTask and CompletionReport. FSx answers BadRequest if a constraint
+ * is violated; the order of its checks and its messages are not documented.
  */
 final class CreateRules {
     private static final Pattern FILE_SYSTEM = Pattern.compile("fs-[0-9a-f]{8,18}");

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A task at one instant, with the members of the API's DataRepositoryTask; the token is never given back. */
+/**
+ * A task at one instant, with the members of the API's DataRepositoryTask, which never include the client request
+ * token.
+ */
 public record DataRepositoryTask(
         String taskId,
         TaskLifecycle lifecycle,

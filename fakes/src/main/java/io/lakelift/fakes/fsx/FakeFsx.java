@@ -15,7 +15,8 @@ import java.util.function.Function;
 /**
  * FSx's data repository tasks in memory, on a given clock: only exports, and only of Lustre file systems. The
  * operations throw {@link io.lakelift.fakes.wire.ServiceError} if FSx would answer with an error, and
- * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the answer; {@link FsxEndpoint} turns both into HTTP.
+ * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the request or the answer. {@link FsxEndpoint} turns
+ * both into HTTP.
  */
 public final class FakeFsx {
     public static final String CREATE = "CreateDataRepositoryTask";
@@ -28,7 +29,7 @@ public final class FakeFsx {
     private final FsxTaskStore tasks;
     private final Gate gate;
 
-    /** FSx's throttle is not documented and no one reports one, so only faults throttle here. */
+    /** Only faults throttle here, because FSx's throttle is not documented and no one reports one. */
     public FakeFsx(InstantSource clock, Consumer<Duration> pause) {
         this.tasks = new FsxTaskStore(clock);
         this.gate = new Gate(clock, pause, TokenBucket.bottomless(), Fault.throttlingException());
@@ -75,7 +76,7 @@ public final class FakeFsx {
         return account;
     }
 
-    /** What others do, and what only the service itself knows. */
+    /** Acts as other users of the account, and shows what the API does not. */
     public FsxTestControl backstage() {
         return new FsxTestControl(account, tasks);
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A file system that exists.
+ * A file system of the account.
  *
  * @param type LUSTRE, WINDOWS, ONTAP or OPENZFS; only Lustre has data repository tasks
  * @param lifecycle as DescribeFileSystems gives it; only {@code AVAILABLE} can be exported
  * @param changedFiles how many files await the next export, which is incremental
- * @param exportPath where a file system of the older kind exports to, without an association
+ * @param exportPath the S3 path that an older kind of file system exports to without an association; empty for newer
+ *     ones
  */
 public record FileSystem(
         String arn,
@@ -35,7 +36,7 @@ public record FileSystem(
         }
     }
 
-    /** One without tags. */
+    /** A file system without tags. */
     public FileSystem(
             String arn,
             String type,

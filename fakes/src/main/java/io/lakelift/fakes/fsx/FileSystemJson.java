@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shapes FileSystem and DataRepositoryAssociation of the service model, as far as an export needs them. */
+/**
+ * Converts file systems and associations to the JSON of the service model's FileSystem and DataRepositoryAssociation,
+ * as far as an export needs their members.
+ */
 final class FileSystemJson {
     private static final List<String> EVERY_CHANGE = List.of("NEW", "CHANGED", "DELETED");
 
@@ -36,7 +39,7 @@ final class FileSystemJson {
                 .toList();
     }
 
-    /** A PERSISTENT_2 file system is linked by associations only; the older kinds carry their link with them. */
+    /** A PERSISTENT_2 file system is linked only by associations; older kinds have a link in their configuration. */
     private static Optional<Map<String, Object>> lustre(FileSystem fileSystem) {
         if (!fileSystem.type().equals(FileSystem.LUSTRE)) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What tasks depend on, in one account and Region: file systems and their links to S3. */
+/** The file systems of one account and Region, and their links to S3. */
 public final class FsxAccount {
     private final Map<String, FileSystem> fileSystems = new LinkedHashMap<>();
     private final Map<String, Association> associations = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds and pages what the three Describe operations return. A name that does not exist is an error; a filter without
- * matches is not.
+ * Finds and pages what the three Describe operations return. An unknown id is an error, and so is a filter with an
+ * invalid value or an unknown file system. A valid filter without matches gives an empty list.
  */
 final class FsxDescribe {
     private static final int FILE_SYSTEMS = 50;
@@ -62,7 +62,7 @@ final class FsxDescribe {
         }
     }
 
-    /** A state in small letters would fit nothing and pass for "no such task", so it is refused here. */
+    /** A state in lower case would match nothing and look as if there were no such task, so it is refused here. */
     private static void checkLifecycle(String value) {
         if (Arrays.stream(TaskLifecycle.values())
                 .noneMatch(lifecycle -> lifecycle.name().equals(value))) {

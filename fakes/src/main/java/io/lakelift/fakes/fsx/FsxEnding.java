@@ -12,7 +12,7 @@ public sealed interface FsxEnding extends TaskEnding {
     /** SUCCEEDED, although this many files were not exported; the completion report names them. */
     record SucceedPartly(long failedFiles) implements FsxEnding {}
 
-    /** FAILED after this percentage of the files; at 0 percent the task never begins, and counts nothing. */
+    /** FAILED after this percentage of the files; at 0 percent the task never begins, and has no counts. */
     record Fail(String message, int atPercent) implements FsxEnding {
         @Override
         public OptionalInt failsAtPercent() {

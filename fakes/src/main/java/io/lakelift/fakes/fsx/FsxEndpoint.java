@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class FsxEndpoint implements JsonService {
     private final Supplier<FakeFsx> fsx;
 
-    /** One row for each operation; a further one needs no more than its row. */
+    /** The operations by name. */
     private final Map<String, Function<Input, Members>> operations = Map.of(
             FakeFsx.CREATE, this::create,
             FakeFsx.DESCRIBE, this::describe,

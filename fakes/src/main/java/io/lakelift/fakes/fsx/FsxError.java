@@ -3,8 +3,9 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.wire.ErrorShape;
 
 /**
- * The errors of the data repository API, as the FSx service model (2018-03-01) names them. The model gives no codes and
- * no statuses, so the code is the shape's name, and the status 400 for the caller's faults and 500 for FSx's own.
+ * The errors of the data repository API, as the FSx service model (2018-03-01) names them. The model has neither codes
+ * nor statuses. Here the code is the shape's name, and the status is 400 for errors of the caller and 500 for those of
+ * FSx.
  */
 public final class FsxError {
     public static final ErrorShape BAD_REQUEST = new ErrorShape("BadRequest", 400);

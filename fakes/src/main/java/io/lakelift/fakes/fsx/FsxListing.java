@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Filters and pages as every Describe operation of FSx does. Filters are combined with "and", the values of one filter
- * with "or"; the limits are those of the service model.
+ * Filters and pages the results of a Describe operation as FSx does. A result must match every filter, and for each
+ * filter any of its values. The limits are those of the service model.
  *
- * @param most how many one page may hold
+ * @param most how many results a page may hold
  */
 record FsxListing(FsxDescribeRequest request, int most) {
     private static final int IDS = 50;
@@ -26,7 +26,11 @@ record FsxListing(FsxDescribeRequest request, int most) {
         }
     }
 
-    /** Filters and pages the list; {@code wants} converts a filter, and refuses names that it does not know. */
+    /**
+     * The page of {@code all} that the request asks for.
+     *
+     * @param wants converts a filter, and refuses one with an unknown name
+     */
     <T> Slice<T> page(List<T> all, Function<T, String> key, Function<FsxDescribeRequest.Filter, Predicate<T>> wants) {
         Predicate<T> fits = request.filters().stream().map(wants).reduce(element -> true, Predicate::and);
         List<T> found =
@@ -34,7 +38,10 @@ record FsxListing(FsxDescribeRequest request, int most) {
         return Slice.of(found, Math.min(most, request.maxResults().orElse(most)), key);
     }
 
-    /** The list only grows at its end, so what follows the last element shown has not been shown. */
+    /**
+     * The place after the last element shown. The list only grows at its end, so nothing after that place has been
+     * shown.
+     */
     private <T> int begin(List<T> all, Function<T, String> key) {
         if (request.nextToken().isEmpty()) {
             return 0;

@@ -10,9 +10,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stores FSx's tasks. A token belongs to one task for good, and a file system has at most one task at a time. */
+/**
+ * Stores FSx's tasks. A client request token belongs to one task for good, and a file system has at most one running
+ * task, unless a test adds others.
+ */
 final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
-    /** Files in flight land meanwhile. */
+    /** How long a cancel takes; files in flight are exported meanwhile. */
     private static final Duration CANCELING = Duration.ofMinutes(1);
 
     FsxTaskStore(InstantSource clock) {
@@ -24,7 +27,12 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
         return FsxTaskView.at(task, now);
     }
 
-    /** The task that this very request created before; it counts even where the API does not show the task. */
+    /**
+     * The task that an earlier request with the same token created, even if the API does not show it; empty if there is
+     * none.
+     *
+     * @throws io.lakelift.fakes.wire.ServiceError IncompatibleParameterError if the requests differ
+     */
     Optional<DataRepositoryTask> repeated(CreateRequest request) {
         Optional<Task<CreateRequest, FileSystem, FsxEnding>> earlier = all().stream()
                 .filter(task -> !request.clientRequestToken().isEmpty())
@@ -62,7 +70,10 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
                 + UUID.nameUUIDFromBytes(name).toString().replace("-", "").substring(0, 16);
     }
 
-    /** AWS does not document a second cancel; "if PENDING or EXECUTING" leaves only the error for an ended task. */
+    /**
+     * FSx cancels a task "in either the PENDING or EXECUTING state"; every other task gets the error for one that has
+     * ended. What AWS answers to a second cancel is not documented.
+     */
     @Override
     protected synchronized DataRepositoryTask cancel(Task<CreateRequest, FileSystem, FsxEnding> task) {
         Instant now = now();
@@ -74,7 +85,11 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
         return FsxTaskView.at(cancel(task, now), now);
     }
 
-    /** The task as the API sees it. */
+    /**
+     * The task, if the API shows it.
+     *
+     * @throws io.lakelift.fakes.wire.ServiceError DataRepositoryTaskNotFound if it does not
+     */
     Task<CreateRequest, FileSystem, FsxEnding> visible(String id) {
         return find(id).filter(task -> task.isVisible(now()))
                 .orElseThrow(() -> FsxError.TASK_NOT_FOUND.because("Data repository task " + id + " does not exist."));

@@ -74,7 +74,7 @@ record FsxTaskView(Task<CreateRequest, FileSystem, FsxEnding> task, TaskMoment m
         };
     }
 
-    /** Until the first refresh nothing is known, not even how many files there are. */
+    /** Until the first refresh, all counts are 0, even the total. */
     private Counts executing(Instant began) {
         long files = task.plan().size();
         long most = task.plan().ending().isNever() ? files * 9 / 10 : files;

@@ -3,7 +3,7 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.task.TestControl;
 
-/** Controls data repository tasks from the inside, for tests, and shows what the API does not. */
+/** Lets tests control data repository tasks without the API, and shows what the API does not. */
 public final class FsxTestControl extends TestControl<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     private final FsxAccount account;
     private final FsxTaskStore tasks;
@@ -14,12 +14,12 @@ public final class FsxTestControl extends TestControl<CreateRequest, FileSystem,
         this.tasks = tasks;
     }
 
-    /** Someone else's task takes the file system for as long as the plan says. */
+    /** Starts someone else's task, which occupies the file system for as long as the plan says. */
     public DataRepositoryTask occupy(String fileSystemId, TaskPlan<FsxEnding> plan) {
         return occupy(CreateRequest.export(fileSystemId, ""), plan);
     }
 
-    /** Lets someone else's task of any type, such as an import, and with any tags occupy its file system. */
+    /** Starts someone else's task, which may have any tags and any type, such as an import. */
     public DataRepositoryTask occupy(CreateRequest request, TaskPlan<FsxEnding> plan) {
         FileSystem fileSystem = account.fileSystem(request.fileSystemId())
                 .orElseThrow(() -> new IllegalArgumentException("there is no file system " + request.fileSystemId()));

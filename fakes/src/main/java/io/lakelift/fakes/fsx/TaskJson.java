@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The service model's shape DataRepositoryTask; members that are not known yet are omitted. */
+/** Converts tasks to the JSON of the service model's DataRepositoryTask. Members that are not known yet are omitted. */
 final class TaskJson {
     private TaskJson() {}
 
@@ -27,7 +27,7 @@ final class TaskJson {
                 .map();
     }
 
-    /** Only an AUTO_RELEASE_DATA task releases anything. */
+    /** The released capacity is 0, because only an AUTO_RELEASE_DATA task releases anything. */
     private static Map<String, Object> counts(Counts counts) {
         return new Members()
                 .put("TotalCount", counts.total())

@@ -9,10 +9,10 @@ public enum TaskLifecycle {
     CANCELING,
     CANCELED,
 
-    /** AWS has no such state: it stands for one that AWS may add tomorrow. */
+    /** Not a state of AWS: it shows how callers cope with one that AWS may add. */
     VERIFYING;
 
-    /** A task that has ended leaves its file system free for the next. */
+    /** Whether the task has ended, so that its file system is free for the next one. */
     public boolean ended() {
         return this == SUCCEEDED || this == FAILED || this == CANCELED;
     }

@@ -1,7 +1,7 @@
 /**
- * FSx for Lustre's data repository tasks without FSx. Start at {@link io.lakelift.fakes.fsx.FakeFsx}, the operations;
- * an export's course is a {@link io.lakelift.fakes.fsx.FsxTaskPlan} read against the clock, what exists is
- * {@link io.lakelift.fakes.fsx.FsxAccount}, and what others do is {@link io.lakelift.fakes.fsx.FsxTestControl}.
+ * The data repository tasks of FSx for Lustre, in memory. Start at {@link io.lakelift.fakes.fsx.FakeFsx}, the
+ * operations. What exists is in {@link io.lakelift.fakes.fsx.FsxAccount}, the course of a task is planned by
+ * {@link io.lakelift.fakes.fsx.FsxTaskPlan}, and {@link io.lakelift.fakes.fsx.FsxTestControl} acts as other users.
  * {@link io.lakelift.fakes.fsx.FsxEndpoint} serves it over HTTP.
  */
 package io.lakelift.fakes.fsx;

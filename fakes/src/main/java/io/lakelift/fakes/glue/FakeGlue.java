@@ -20,9 +20,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Databases and their tables in memory. The operations throw {@link io.lakelift.fakes.wire.ServiceError} if Glue would
- * answer with an error. An update that names a {@code VersionId} is refused if the table has another version by now, as
- * the page "UpdateTable" says; names are kept in lower case.
+ * The databases and tables of the Glue Data Catalog, in memory. The operations throw
+ * {@link io.lakelift.fakes.wire.ServiceError} if Glue would answer with an error. An update that names a
+ * {@code VersionId} is refused if the table has another version by now, as the page "UpdateTable" says. Names of tables
+ * are stored in lower case.
  */
 public final class FakeGlue {
     public static final String GET_DATABASE = "GetDatabase";
@@ -32,7 +33,7 @@ public final class FakeGlue {
     public static final String UPDATE = "UpdateTable";
     public static final String DELETE = "DeleteTable";
 
-    /** The most tables of a page. */
+    /** The maximum number of tables in a page. */
     private static final int PAGE = 100;
 
     private final Gate gate;
@@ -46,12 +47,12 @@ public final class FakeGlue {
     /**
      * What a call has changed, for assertions.
      *
-     * @param table as it is since then; of one that was deleted, as it was
-     * @param archived whether an old version is kept, of which an account has a limited number
+     * @param table the table after the change; if it was deleted, before it
+     * @param archived whether Glue keeps the old version too, of which an account can have a limited number
      */
     public record Change(String action, String database, GlueTable table, boolean archived) {}
 
-    /** Makes a database; what is there already stays. */
+    /** Creates a database, unless it exists. */
     public synchronized FakeGlue createDatabase(String name) {
         databases.computeIfAbsent(name, made -> new TreeMap<>());
         return this;
@@ -67,7 +68,7 @@ public final class FakeGlue {
     }
 
     /**
-     * Tables in the order of their names.
+     * Lists a page of tables in the order of their names.
      *
      * @param token of the page before; empty for the first page
      * @param most at most 100; 0 for 100
@@ -91,7 +92,7 @@ public final class FakeGlue {
         return gate.call(GET, about(database, name), () -> find(database, name));
     }
 
-    /** Makes a table, whatever version it has. */
+    /** Creates a table as version 0, whatever version {@code table} has. */
     public void create(String database, GlueTable table) {
         gate.call(CREATE, about(database, table.name()), () -> {
             make(database, table);
@@ -107,10 +108,10 @@ public final class FakeGlue {
     }
 
     /**
-     * Replaces a table, whatever version the new one has.
+     * Replaces a table. The new version follows the old one, whatever version {@code table} has.
      *
-     * @param version that is replaced; empty for whatever is there
-     * @param archive whether the old one is kept as a version
+     * @param version the version that the old table must have; empty for any
+     * @param archive whether Glue keeps the old table as a version
      */
     public void update(String database, GlueTable table, Optional<String> version, boolean archive) {
         gate.call(UPDATE, about(database, table.name()), () -> {
@@ -166,19 +167,19 @@ public final class FakeGlue {
         return database + "." + name;
     }
 
-    /** Another program makes or replaces a table; not counted as a call. */
+    /** Creates or replaces a table as another program would. This is counted neither as a call nor as a change. */
     public synchronized void put(String database, GlueTable table) {
         GlueTable there = in(database).get(key(table.name()));
         GlueTable kept = table.as(key(table.name()), there == null ? 0 : there.version() + 1);
         in(database).put(kept.name(), kept);
     }
 
-    /** A database's tables now, for assertions: not counted as a call, and nothing if there is no such database. */
+    /** A database's tables now, for assertions: not counted as a call; empty if there is no such database. */
     public synchronized Map<String, GlueTable> tables(String database) {
         return databases.containsKey(database) ? new TreeMap<>(in(database)) : Map.of();
     }
 
-    /** All changes of tables in their order, for assertions. */
+    /** All changes that calls made to tables, in order, for assertions. */
     public synchronized List<Change> changes() {
         return List.copyOf(changes);
     }

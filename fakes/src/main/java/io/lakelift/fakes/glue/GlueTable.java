@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table.
+ * A table of the Glue Data Catalog.
  *
- * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if no one has said it
- * @param location and {@code columns}: of its storage descriptor
+ * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if it was not sent
+ * @param location of its storage descriptor
+ * @param columns of its storage descriptor
  * @param viewOriginalText of a view
  * @param version grows by one with each change
  */
@@ -26,7 +27,7 @@ public record GlueTable(
         columns = List.copyOf(columns);
     }
 
-    /** One that only has a name and parameters. */
+    /** A table with only a name and parameters. */
     public static GlueTable of(String name, Map<String, String> parameters) {
         return new GlueTable(
                 name, Optional.empty(), Optional.empty(), parameters, Optional.empty(), List.of(), Optional.empty(), 0);

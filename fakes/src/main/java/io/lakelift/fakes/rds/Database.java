@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * A DB instance or DB cluster, as the Describe operations list it.
  *
  * @param arn {@code …:db:NAME} or {@code …:cluster:NAME}
- * @param mode a cluster's EngineMode; instances have none
- * @param state DBInstanceStatus or Status; {@code available} is the usual one
- * @param allocatedGb AllocatedStorage; Aurora shows 1 whatever it holds
- * @param cluster that the instance is a member of
+ * @param mode a cluster's EngineMode; empty for an instance
+ * @param state DBInstanceStatus or Status; usually {@code available}
+ * @param allocatedGb AllocatedStorage; RDS shows 1 for Aurora, whatever the size
+ * @param cluster the name of the cluster that the instance is a member of; empty if there is none
  * @param storage StorageType; {@code standard} is magnetic
  */
 public record Database(
@@ -45,7 +45,7 @@ public record Database(
                 arn, engine, "", RdsSource.AVAILABLE, allocatedGb, Map.of(), Optional.empty(), usual(engine));
     }
 
-    /** Of Aurora, unless the engine says otherwise. */
+    /** A provisioned cluster, with Aurora's storage if the engine is Aurora. */
     public static Database cluster(String arn, String engine) {
         return new Database(
                 arn, engine, "provisioned", RdsSource.AVAILABLE, 1, Map.of(), Optional.empty(), usual(engine));
@@ -73,7 +73,7 @@ public record Database(
         return new Database(arn, engine, mode, state, allocatedGb, tags, Optional.of(clusterName), storage);
     }
 
-    /** Of the old kind, from which RDS exports nothing. */
+    /** This database on magnetic storage, from which RDS exports nothing. */
     public Database onMagneticStorage() {
         return new Database(arn, engine, mode, state, allocatedGb, tags, cluster, MAGNETIC);
     }

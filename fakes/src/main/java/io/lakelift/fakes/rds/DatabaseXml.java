@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The shapes DBInstance and DBCluster of the service model, with about as many members as real ones have. */
+/**
+ * Converts databases to the XML of the service model's DBInstance and DBCluster, with about as many members as RDS
+ * returns.
+ */
 final class DatabaseXml {
     private static final Instant CREATED = Instant.parse("2024-03-05T10:00:00Z");
 
     private DatabaseXml() {}
 
-    /** @param all of the account, for the members of clusters */
+    /** @param all the databases of the account, among them the members of clusters */
     static List<Element> page(Slice<Database> page, boolean instances, List<Database> all) {
         String name = instances ? "DBInstance" : "DBCluster";
         List<Element> databases = page.items().stream()

@@ -3,9 +3,9 @@ package io.lakelift.fakes.rds;
 import java.util.List;
 
 /**
- * The input of DescribeDBInstances and of DescribeDBClusters; what was not sent is an empty text or list.
+ * The input of DescribeDBInstances or DescribeDBClusters; what was not sent is an empty text or list.
  *
- * @param instances which of the two it is
+ * @param instances true for DescribeDBInstances, false for DescribeDBClusters
  */
 public record DatabasesRequest(
         boolean instances,

@@ -45,7 +45,7 @@ final class DescribeDatabases {
                 .allMatch(filter -> field(filter.name()).apply(database).anyMatch(filter.values()::contains));
     }
 
-    /** The filters that each of the two operations documents, but for those of clones and domains. */
+    /** The filters that each of the two operations documents, except those for clones and domains. */
     private Function<Database, Stream<String>> field(String filter) {
         return switch ((request.instances() ? "instance: " : "cluster: ") + filter) {
             case "instance: db-cluster-id" ->

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds and pages tasks as DescribeExportTasks does. A name that does not exist is an error, a filter without matches
- * gives an empty list. Filters are combined with "and", the values of one filter with "or".
+ * Finds and pages tasks as DescribeExportTasks does. An unknown identifier is an error, but a filter without matches
+ * gives an empty list. A task must match every filter, and for each filter any of its values.
  */
 final class DescribeExportTasks {
     private final RdsTaskStore tasks;
@@ -53,7 +53,7 @@ final class DescribeExportTasks {
         };
     }
 
-    /** A status in capitals would fit nothing and pass for "no such task", so it is refused here. */
+    /** A status in capitals would match nothing and look as if there were no such task, so it is refused here. */
     private static void check(ExportTasksRequest.Filter filter) {
         field(filter);
         if (filter.values().isEmpty()) {

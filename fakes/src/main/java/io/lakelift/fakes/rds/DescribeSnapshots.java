@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds and pages snapshots as DescribeDBSnapshots and DescribeDBClusterSnapshots do. AWS documents no order, so here
- * it has no meaning either: finding the newest takes every page. An instance that does not exist has no
- * snapshots; only a snapshot that is named and does not exist is an error.
+ * Finds and pages snapshots as DescribeDBSnapshots and DescribeDBClusterSnapshots do. AWS documents no order, so the
+ * order here is arbitrary, and a client must read every page to find the newest snapshot. An unknown instance or
+ * cluster has no snapshots; only an unknown snapshot is an error.
  */
 final class DescribeSnapshots {
     private static final String AWS_BACKUP = "awsbackup";

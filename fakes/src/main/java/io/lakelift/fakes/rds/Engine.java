@@ -1,6 +1,6 @@
 package io.lakelift.fakes.rds;
 
-/** The properties of an engine's snapshots, so that no two engines look the same to a client. */
+/** Plausible properties of an engine's databases and snapshots, such as the version and the port. */
 final class Engine {
     private Engine() {}
 

@@ -5,7 +5,7 @@ import io.lakelift.fakes.wire.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The shapes ExportTask and ExportTasksMessage of the service model. */
+/** Converts export tasks to the XML of the service model's ExportTask and ExportTasksMessage. */
 final class ExportTaskXml {
     private ExportTaskXml() {}
 
@@ -19,7 +19,9 @@ final class ExportTaskXml {
         return result;
     }
 
-    /** What is not known yet is left out; a prefix that was not given comes back empty, as in AWS's examples. */
+    /**
+     * Members that are not known yet are omitted. A prefix that was not sent is returned empty, as in AWS's examples.
+     */
     static List<Element> members(RdsExportTask task) {
         List<Element> members = new ArrayList<>();
         members.add(Element.of("ExportTaskIdentifier", task.exportTaskIdentifier()));

@@ -11,7 +11,7 @@ public record ExportTasksRequest(
         String maxRecords,
         String marker) {
 
-    /** One filter: a task fits when any of the values does. */
+    /** One filter: a task matches if any of the values does. */
     public record Filter(String name, List<String> values) {
         public Filter {
             values = List.copyOf(values);
@@ -22,12 +22,12 @@ public record ExportTasksRequest(
         filters = List.copyOf(filters);
     }
 
-    /** Every task of the account. */
+    /** Requests every task of the account. */
     public static ExportTasksRequest all() {
         return new ExportTasksRequest("", "", "", List.of(), "", "");
     }
 
-    /** The one task with this identifier. */
+    /** Requests the one task with this identifier. */
     public static ExportTasksRequest task(String identifier) {
         return new ExportTasksRequest(identifier, "", "", List.of(), "", "");
     }

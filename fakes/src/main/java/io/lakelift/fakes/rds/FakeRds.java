@@ -16,7 +16,8 @@ import java.util.function.Function;
 /**
  * RDS's export tasks, snapshots and databases in memory, on a given clock. The operations throw
  * {@link io.lakelift.fakes.wire.ServiceError} if RDS would answer with an error, and
- * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the answer; {@link RdsEndpoint} turns both into HTTP.
+ * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the request or the answer. {@link RdsEndpoint} turns
+ * both into HTTP.
  */
 public final class FakeRds {
     public static final String START = "StartExportTask";
@@ -27,7 +28,9 @@ public final class FakeRds {
     public static final String DESCRIBE_INSTANCES = "DescribeDBInstances";
     public static final String DESCRIBE_CLUSTERS = "DescribeDBClusters";
 
-    /** What users of the API have observed: about 12 requests a second, 300 at once, for the whole account. */
+    /**
+     * The limits that users of the API have observed: about 12 requests a second, 300 at once, for the whole account.
+     */
     private static final int RATE = 12;
 
     private static final int BURST = 300;
@@ -85,7 +88,7 @@ public final class FakeRds {
         return account;
     }
 
-    /** What others do, and what only the service itself knows. */
+    /** Acts as other users of the account, and shows what the API does not. */
     public RdsTestControl backstage() {
         return new RdsTestControl(account, tasks);
     }
@@ -103,16 +106,17 @@ public final class FakeRds {
         tasks.plan(planner);
     }
 
-    /** AWS raises or lowers the account's quota of exports at a time, five until then; what runs goes on. */
+    /** Changes how many exports may run at once, which is five until then. Running exports continue. */
     public void quota(int exportsAtOnce) {
         tasks.quota(exportsAtOnce);
     }
 
     /**
-     * What a second export of a source answers while the first runs. AWS documents that it cannot be ("You can't run
-     * multiple export tasks for the same DB snapshot simultaneously"), not what it answers. ExportTaskAlreadyExists is
-     * the default, as the only modelled error described so ("You can't start an export task that's already running");
-     * callers had better cope with InvalidExportSourceState too, so a simulation can choose.
+     * Sets the error for starting a second export of a source while the first is running. AWS documents that it is
+     * refused ("You can't run multiple export tasks for the same DB snapshot simultaneously"), but not with which
+     * error. ExportTaskAlreadyExists is the default: it is the only modelled error whose description fits ("You can't
+     * start an export task that's already running"). Callers should also cope with InvalidExportSourceState, so a
+     * simulation can choose it.
      */
     public void answerRunningSourceWith(ErrorShape error) {
         tasks.answerRunningSourceWith(error);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What exists around the export service, in one account and Region: databases, sources, buckets, roles and keys. */
+/** What exists in one account and Region: databases, sources of exports, buckets, roles and keys. */
 public final class RdsAccount {
     private final Map<String, RdsSource> sources = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public final class RdsAccount {
         return List.copyOf(databases.values());
     }
 
-    /** Whether it is a snapshot of an instance whose storage is magnetic. */
+    /** Whether {@code source} is a snapshot of an instance whose storage is magnetic. */
     synchronized boolean isMagnetic(RdsSource source) {
         Database owner = databases.get(source.ownerArn());
         return owner != null && owner.isMagnetic();
@@ -52,7 +52,7 @@ public final class RdsAccount {
         return this;
     }
 
-    /** The role exists, but {@code export.rds.amazonaws.com} may not assume it, or it may not write. */
+    /** Adds a role that {@code export.rds.amazonaws.com} may not assume, or that may not write. */
     public synchronized RdsAccount addUselessRole(String arn) {
         rolesThatWork.put(arn, false);
         return this;
@@ -69,7 +69,7 @@ public final class RdsAccount {
         return this;
     }
 
-    /** A key may be named by its ARN, its id, or an alias in either form; the API answers with the ARN. */
+    /** Adds a key. A request may name it by its ARN, its id, or an alias in either form; the API returns the ARN. */
     public synchronized RdsAccount addKey(String arn, Collection<String> otherNames) {
         keys.put(arn, arn);
         keys.put(arn.substring(arn.indexOf('/') + 1), arn);
@@ -78,8 +78,8 @@ public final class RdsAccount {
     }
 
     /**
-     * AWS documents the SnapshotType awsbackup for snapshots of instances only; what it answers for those of clusters is
-     * not known. Refusing it is the usual thing here, as the stricter reading.
+     * Sets whether DescribeDBClusterSnapshots accepts the SnapshotType awsbackup. AWS documents it only for snapshots
+     * of instances, so it is refused by default, as the stricter reading.
      */
     public synchronized RdsAccount listBackupsOfClusters(boolean list) {
         backupsOfClusters = list;
@@ -106,7 +106,7 @@ public final class RdsAccount {
         return buckets.contains(name);
     }
 
-    /** Empty when there is no such role. */
+    /** Whether RDS can use the role; empty if there is no such role. */
     synchronized Optional<Boolean> roleWorks(String arn) {
         return Optional.ofNullable(rolesThatWork.get(arn));
     }

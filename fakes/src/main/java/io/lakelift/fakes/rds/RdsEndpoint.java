@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class RdsEndpoint implements QueryService {
     private final Supplier<FakeRds> rds;
 
-    /** One row for each operation; a further one needs no more than its row. */
+    /** The operations by name. */
     private final Map<String, Function<Form, List<Element>>> operations = Map.of(
             FakeRds.START, this::start,
             FakeRds.DESCRIBE, this::describe,

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /**
  * MaxRecords and Marker, which every Describe operation of RDS takes.
  *
- * @param after names the last element that was shown; empty for the first page
+ * @param most how many elements a page may hold
+ * @param after the key of the last element shown; empty for the first page
  */
 record RdsPaging(int most, Optional<String> after) {
     /** "Default: 100 Constraints: Minimum 20, maximum 100." */
@@ -23,8 +24,8 @@ record RdsPaging(int most, Optional<String> after) {
     }
 
     /**
-     * @param marker empty for the first page, or one that the page before gave out
-     * @param form of the keys that this operation gives out
+     * @param marker empty for the first page, or one that came with the page before
+     * @param form which keys this operation puts in a marker
      */
     static RdsPaging of(String maxRecords, String marker, Predicate<String> form) {
         return new RdsPaging(most(maxRecords), after(marker, form));
@@ -53,7 +54,7 @@ record RdsPaging(int most, Optional<String> after) {
                         RdsError.INVALID_PARAMETER_VALUE.because("The parameter Marker is not valid: " + marker)));
     }
 
-    /** The page in this order of what was found. */
+    /** The page of {@code found} that the request asks for, in the order of the keys. */
     <T> Slice<T> page(List<T> found, Function<T, String> key, Comparator<String> order) {
         List<T> rest = found.stream()
                 .filter(each -> after.isEmpty() || order.compare(key.apply(each), after.get()) > 0)

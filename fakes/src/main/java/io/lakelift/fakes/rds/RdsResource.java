@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What RDS names by an ARN, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. RDS stores every name in lower case
- * ("stored as a lowercase string"), finds it in any case, and answers with what it stored, as do filters and events.
+ * A resource that RDS names by an ARN of the form {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}. RDS stores every
+ * name in lower case ("stored as a lowercase string"), finds it in any case, and returns it as stored. Filters match
+ * only the stored name.
  */
 interface RdsResource {
     /** The ARN as RDS stores it. */
@@ -21,10 +22,10 @@ interface RdsResource {
 
     String arn();
 
-    /** The ARN of the instance or cluster that it is, or was taken of. */
+    /** The ARN of the instance or cluster: this resource, or the one that the snapshot was taken of. */
     String ownerArn();
 
-    /** What follows the kind in the ARN; it may hold a colon. */
+    /** The last part of the ARN, which may contain colons. */
     default String name() {
         return parts(arn())[6];
     }
@@ -39,7 +40,10 @@ interface RdsResource {
         return String.join(":", parts[0], parts[1], service, parts[3], parts[4], resource);
     }
 
-    /** DbiResourceId or DbClusterResourceId: never the same for two, and a snapshot shows the one of its owner. */
+    /**
+     * DbiResourceId or DbClusterResourceId. It differs for each instance and cluster, and a snapshot has that of its
+     * owner.
+     */
     default String resourceId() {
         String owner = ownerArn();
         String hex =

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A snapshot, cluster snapshot or cluster that exists.
+ * A snapshot, cluster snapshot or live cluster of the account, which can be the source of an export.
  *
  * @param of the identifier of the instance or cluster it belongs to
  * @param state as DescribeDBSnapshots gives it; only {@code available} can be exported
- * @param createdAt when the snapshot was taken; of one in creation, when RDS began
- * @param readyAt of a snapshot in creation: until when its state is {@code creating}
+ * @param createdAt when the snapshot was taken; for one in creation, when RDS began
+ * @param readyAt when the creation of the snapshot ends; empty if its state does not change by itself
  */
 public record RdsSource(
         String arn, String of, String engine, int sizeInGb, String state, Instant createdAt, Optional<Instant> readyAt)
@@ -35,7 +35,7 @@ public record RdsSource(
         }
     }
 
-    /** One whose state does not change by itself. */
+    /** A source whose state does not change by itself. */
     public RdsSource(String arn, String of, String engine, int sizeInGb, String state, Instant createdAt) {
         this(arn, of, engine, sizeInGb, state, createdAt, Optional.empty());
     }
@@ -44,7 +44,9 @@ public record RdsSource(
         return RdsSourceKind.of(arn).orElseThrow();
     }
 
-    /** SnapshotType: RDS and AWS Backup keep their own prefixes, which no one else may use. */
+    /**
+     * SnapshotType, which the prefix of the name shows: RDS and AWS Backup have their own, which no one else may use.
+     */
     String snapshotType() {
         return name().startsWith("rds:") ? "automated" : name().startsWith("awsbackup:") ? "awsbackup" : "manual";
     }
@@ -58,14 +60,14 @@ public record RdsSource(
         return new RdsSource(arn, of, engine, sizeInGb, other, createdAt, readyAt);
     }
 
-    /** In creation until then; its state is what comes after that. */
+    /** This source in creation until {@code ready}; after that, it has its present state. */
     public RdsSource readyAt(Instant ready) {
         return new RdsSource(arn, of, engine, sizeInGb, state, createdAt, Optional.of(ready));
     }
 
     /**
-     * As RDS describes it at that time. Whether a finished snapshot's time is that of its beginning or that of its end, AWS's
-     * pages say both; the end is the harder one for callers.
+     * This source as RDS describes it at that time. AWS's pages disagree on whether the time of a finished snapshot is
+     * that of its beginning or its end; here it is the end, which is harder for callers.
      */
     RdsSource at(Instant now) {
         return readyAt.map(ready -> now.isBefore(ready)
@@ -89,7 +91,7 @@ public record RdsSource(
         return engine.contains("postgres");
     }
 
-    /** The engines of the page "Supported Regions and DB engines for exporting snapshots to S3". */
+    /** Whether the engine is on the page "Supported Regions and DB engines for exporting snapshots to S3". */
     boolean isExportable() {
         return engine.equals("mysql")
                 || engine.equals("mariadb")

@@ -3,13 +3,13 @@ package io.lakelift.fakes.rds;
 import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 
-/** The plans of RDS exports, whose size is the final TotalExtractedDataInGB. */
+/** Makes the plans of RDS exports. The size of a plan is the final TotalExtractedDataInGB. */
 public final class RdsTaskPlan {
     private RdsTaskPlan() {}
 
     /**
-     * The plan that follows from the source alone, so that a run can be repeated: 12 to 40 minutes, growing with the
-     * size up to about 220 GB. A cluster takes longer to prepare, because RDS clones it first.
+     * A plan that depends only on the source, so that a run can be repeated. The export takes 12 to 40 minutes, growing
+     * with the size up to about 220 GB. A cluster takes longer to prepare, because RDS clones it first.
      */
     public static TaskPlan<RdsEnding> of(RdsSource source) {
         int spread = Math.floorMod(source.arn().hashCode(), 4);
@@ -19,7 +19,7 @@ public final class RdsTaskPlan {
         return of(preparing, exporting, Math.max(1, source.sizeInGb() * 4 / 5));
     }
 
-    /** A plan that completes, with nothing unusual on the way. */
+    /** A plan that completes without anything unusual. */
     public static TaskPlan<RdsEnding> of(Duration preparing, Duration exporting, int extractedGb) {
         return TaskPlan.of(preparing, exporting, extractedGb, new RdsEnding.Complete());
     }

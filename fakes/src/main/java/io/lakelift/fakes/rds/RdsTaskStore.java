@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Stores RDS's export tasks. An identifier stays taken for good. At most five tasks run at once, and no source is
- * exported twice at the same time, no matter who started the tasks.
+ * Stores RDS's export tasks. An identifier stays taken for good. At most five tasks run at once, unless the quota is
+ * changed, and no source is exported twice at the same time. Tasks that a test adds are exempt.
  */
 final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private static final int QUOTA = 5;
@@ -70,7 +70,11 @@ final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding, R
         return described.status() == Status.CANCELING ? described : RdsTaskView.at(cancel(task, now), now);
     }
 
-    /** The task as the API sees it. */
+    /**
+     * The task, if the API shows it.
+     *
+     * @throws io.lakelift.fakes.wire.ServiceError ExportTaskNotFound if it does not
+     */
     Task<StartRequest, RdsSource, RdsEnding> visible(String identifier) {
         return find(identifier)
                 .filter(task -> task.isVisible(now()))

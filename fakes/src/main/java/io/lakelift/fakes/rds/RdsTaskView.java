@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A task at one moment, as RDS describes it. Documented at "Creating snapshot export tasks": STARTING lasts as long as the
- * restore, and only then the export's own time begins.
+ * A task at one moment, as RDS describes it. As the page "Creating snapshot export tasks" says, STARTING lasts as long
+ * as the restore, and TaskStartTime is when it ends.
  */
 record RdsTaskView(Task<StartRequest, RdsSource, RdsEnding> task, TaskMoment moment) {
     /** Progress is coarse: it jumps by this many percent. */
@@ -88,7 +88,7 @@ record RdsTaskView(Task<StartRequest, RdsSource, RdsEnding> task, TaskMoment mom
                 : Optional.empty();
     }
 
-    /** Of a live cluster RDS warns even where nothing is missing: its three lists are empty then. */
+    /** RDS warns for every live cluster. If nothing is missing, the three lists of the warning are empty. */
     private Optional<String> warningMessage() {
         if (moment.phase() != TaskMoment.Phase.DONE) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Controls export tasks and slots from the inside, for tests, and shows what the API does not. */
+/** Lets tests control export tasks and slots without the API, and shows what the API does not. */
 public final class RdsTestControl extends TestControl<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private final RdsAccount account;
     private final RdsTaskStore tasks;
@@ -18,7 +18,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
         this.tasks = tasks;
     }
 
-    /** Someone else starts an export of a source of their own, which takes a slot for as long as the plan says. */
+    /** Starts an export of someone else's source, which takes a slot for as long as the plan says. */
     public RdsExportTask occupy(String identifier, RdsSource source, TaskPlan<RdsEnding> plan) {
         account.add(source);
         StartRequest request = new StartRequest(
@@ -33,7 +33,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
     }
 
     /**
-     * How long all tasks together held a slot between two instants.
+     * How long all tasks together held slots between two instants.
      *
      * @param to not after now
      */
@@ -41,7 +41,11 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
         return tasks.all().stream().map(task -> task.held(from, to)).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** How long the one held its slot that held it longest between two instants. */
+    /**
+     * The longest time that any task held its slot between two instants.
+     *
+     * @param to not after now
+     */
     public Duration longest(Instant from, Instant to) {
         return tasks.all().stream()
                 .map(task -> task.held(from, to))
@@ -55,12 +59,12 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
         return (int) tasks.all().stream().filter(task -> task.isRunning(now)).count();
     }
 
-    /** What a task exports, as it was when the task began. */
+    /** The source of a task, as it was when the task began. */
     public RdsSource source(String identifier) {
         return find(identifier).source();
     }
 
-    /** @param sourceArn in letters of any case */
+    /** @param sourceArn in any case */
     @Override
     public int starts(String sourceArn) {
         return super.starts(RdsResource.stored(sourceArn));

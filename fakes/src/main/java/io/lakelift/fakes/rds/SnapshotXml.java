@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shapes DBSnapshot and DBClusterSnapshot of the service model. A DB snapshot that is still being taken has
- * no SnapshotCreateTime, and a cluster snapshot has one, as in the examples of CreateDBSnapshot and
- * CreateDBClusterSnapshot, so code that sorts by it must expect none.
+ * Converts snapshots to the XML of the service model's DBSnapshot and DBClusterSnapshot. While it is being taken, a DB
+ * snapshot has no SnapshotCreateTime, but a cluster snapshot has one, as in the examples of CreateDBSnapshot and
+ * CreateDBClusterSnapshot.
  */
 final class SnapshotXml {
     private static final Instant OWNER_CREATED = Instant.parse("2024-03-05T10:00:00Z");
 
     private SnapshotXml() {}
 
-    /** @param name of the element of the list: DBSnapshot or DBClusterSnapshot */
+    /** @param name of the elements of the list: DBSnapshot or DBClusterSnapshot */
     static List<Element> page(Slice<RdsSource> page, String name, FakeRds rds) {
         List<Element> snapshots = page.items().stream()
                 .map(source -> Element.of(name, members(source, name, rds)))
@@ -66,7 +66,7 @@ final class SnapshotXml {
                 Element.of("DedicatedLogVolume", "false"));
     }
 
-    /** Aurora's storage is not allocated beforehand: AWS's examples show a size and a port of 0. */
+    /** The size and the port are 0, as in AWS's examples, because Aurora's storage is not allocated beforehand. */
     private static List<Element> ofCluster(RdsSource source) {
         return List.of(
                 Element.of("DBClusterIdentifier", source.of()),

@@ -3,12 +3,12 @@ package io.lakelift.fakes.rds;
 import java.util.List;
 
 /**
- * The input of DescribeDBSnapshots and of DescribeDBClusterSnapshots, which differ in names only; what was not sent is
- * an empty text or list.
+ * The input of DescribeDBSnapshots or DescribeDBClusterSnapshots, which differ only in names; what was not sent is an
+ * empty text or list.
  *
- * @param kind which of the two it is: snapshots or cluster snapshots
+ * @param kind SNAPSHOT for DescribeDBSnapshots, CLUSTER_SNAPSHOT for DescribeDBClusterSnapshots
  * @param of the identifier of the instance or cluster
- * @param resourceId the identifier of the instance or cluster that never changes
+ * @param resourceId DbiResourceId or DbClusterResourceId, the identifier that never changes
  */
 public record SnapshotsRequest(
         RdsSourceKind kind,
@@ -27,12 +27,12 @@ public record SnapshotsRequest(
         }
     }
 
-    /** The automated and manual snapshots of one instance. */
+    /** Requests the automated and manual snapshots of one instance. */
     public static SnapshotsRequest ofInstance(String identifier) {
         return new SnapshotsRequest(RdsSourceKind.SNAPSHOT, identifier, "", "", "", List.of(), "", "");
     }
 
-    /** The automated and manual snapshots of one cluster. */
+    /** Requests the automated and manual snapshots of one cluster. */
     public static SnapshotsRequest ofCluster(String identifier) {
         return new SnapshotsRequest(RdsSourceKind.CLUSTER_SNAPSHOT, identifier, "", "", "", List.of(), "", "");
     }

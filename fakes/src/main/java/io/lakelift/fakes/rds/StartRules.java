@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What StartExportTask refuses before it looks at other tasks. Sources: the API reference of StartExportTask, the
- * limitations in "Considerations for DB snapshot exports", and error texts from public bug reports. The order in which
- * AWS checks is not documented; here it is parameters, source, bucket, role, key.
+ * The checks of StartExportTask that do not depend on other tasks. Sources: the API reference of StartExportTask, the
+ * limitations in "Considerations for DB snapshot exports", and error texts from public bug reports. The order of AWS's
+ * checks is not documented; here it is parameters, source, bucket, role, key.
  */
 final class StartRules {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z](-?[A-Za-z0-9])*");

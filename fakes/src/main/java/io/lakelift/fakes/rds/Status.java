@@ -11,10 +11,10 @@ public enum Status {
     CANCELING,
     CANCELED,
 
-    /** AWS has no such status: it stands for one that AWS may add tomorrow. */
+    /** Not a status of AWS: it shows how callers cope with one that AWS may add. */
     VERIFYING;
 
-    /** A task that has ended holds no slot and cannot be cancelled. */
+    /** Whether the task has ended, so that it holds no slot and cannot be cancelled. */
     public boolean ended() {
         return this == COMPLETE || this == FAILED || this == CANCELED;
     }

@@ -1,6 +1,7 @@
 /**
- * RDS's export tasks and snapshots without RDS. Start at {@link io.lakelift.fakes.rds.FakeRds}, the operations; an
- * export's course is a {@link io.lakelift.fakes.rds.RdsTaskPlan} read against the clock, and what others do to it is
- * {@link io.lakelift.fakes.rds.RdsTestControl}. {@link io.lakelift.fakes.rds.RdsEndpoint} serves it over HTTP.
+ * RDS's export tasks, snapshots and databases, in memory. Start at {@link io.lakelift.fakes.rds.FakeRds}, the
+ * operations. What exists is in {@link io.lakelift.fakes.rds.RdsAccount}, the course of an export is planned by
+ * {@link io.lakelift.fakes.rds.RdsTaskPlan}, and {@link io.lakelift.fakes.rds.RdsTestControl} acts as other users.
+ * {@link io.lakelift.fakes.rds.RdsEndpoint} serves it over HTTP.
  */
 package io.lakelift.fakes.rds;

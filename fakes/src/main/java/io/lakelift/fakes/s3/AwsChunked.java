@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes {@code aws-chunked}, in which AWS's clients send bodies that they sign or checksum while sending: chunks,
- * each after its length in hexadecimal digits and perhaps a signature, and headers at the end. Signatures and headers
- * are ignored.
+ * Decodes {@code aws-chunked}, the encoding of bodies that SDK clients sign or checksum while sending them. A body
+ * consists of chunks, each preceded by its length in hexadecimal and perhaps a signature, and of trailing headers.
+ * Signatures and trailing headers are ignored.
  */
 final class AwsChunked {
     private static final byte[] END = {'\r', '\n'};

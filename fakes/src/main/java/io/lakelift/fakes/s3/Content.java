@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of an object and the tag by which S3 tells them from others. No one may change the bytes. */
+/** The bytes of an object and their ETag; immutable. */
 public final class Content {
     private final byte[] bytes;
     private final String etag;
@@ -24,7 +24,7 @@ public final class Content {
         return new Content(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As the header has it, with its quotation marks. */
+    /** The value of the ETag header, with its quotation marks. */
     public String etag() {
         return etag;
     }
@@ -33,12 +33,12 @@ public final class Content {
         return bytes.length;
     }
 
-    /** A copy of all of them. */
+    /** A copy of all bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** A copy of a part. */
+    /** A copy of the bytes at {@code from} and after, up to but not including {@code to}. */
     byte[] bytes(int from, int to) {
         return Arrays.copyOfRange(bytes, from, to);
     }

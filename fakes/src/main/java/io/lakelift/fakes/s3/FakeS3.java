@@ -22,10 +22,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Buckets in memory, with the calls that reading exports and writing a few own objects need. The operations throw
- * {@link io.lakelift.fakes.wire.ServiceError} if S3 would answer with an error. Reads see what was written before, as
- * the page "Amazon S3 data consistency model" says; conditional writes follow "How to prevent object overwrites with
- * conditional writes".
+ * S3 buckets in memory, with the operations that Lakelift needs to read exports and to write a few objects of its own.
+ * The operations throw {@link io.lakelift.fakes.wire.ServiceError} if S3 would answer with an error. A read sees every
+ * earlier write, as the page "Amazon S3 data consistency model" says; conditional writes follow "How to prevent object
+ * overwrites with conditional writes".
  */
 public final class FakeS3 {
     public static final String LIST = "ListObjectsV2";
@@ -34,7 +34,7 @@ public final class FakeS3 {
     public static final String PUT = "PutObject";
     public static final String DELETE = "DeleteObject";
 
-    /** The most keys of a page. */
+    /** The maximum number of keys in a page. */
     static final int PAGE = 1000;
 
     private final InstantSource clock;
@@ -53,18 +53,21 @@ public final class FakeS3 {
         return S3Error.SLOW_DOWN;
     }
 
-    /** What S3 answers where a policy of the bucket, the caller or the key does not allow it. */
+    /** S3's response if a policy of the bucket, the caller or the key does not allow a call. */
     public static Fault.Refuse accessDenied() {
         return new Fault.Refuse("AccessDenied", 403, "Access Denied");
     }
 
-    /** Shows what a service writes. */
+    /** Adds the objects that another service writes. */
     public FakeS3 show(Shelf shelf) {
         shelves.add(shelf);
         return this;
     }
 
-    /** @param most at most {@value #PAGE} */
+    /**
+     * @param after the key after which the page begins; empty for the first page
+     * @param most at most {@value #PAGE}
+     */
     public ObjectListing list(String bucket, String prefix, String after, int most) {
         return gate.call(LIST, about(bucket, prefix), () -> {
             NavigableMap<String, StoredObject> found = new TreeMap<>();
@@ -97,8 +100,8 @@ public final class FakeS3 {
     /**
      * Writes an object.
      *
-     * @param ifMatch the tag that the object must have now
-     * @param ifNone whether it must not be there yet
+     * @param ifMatch the ETag that the object must have now
+     * @param ifNone whether the object must not exist yet
      */
     public StoredObject put(String bucket, String key, Content content, Optional<String> ifMatch, boolean ifNone) {
         return gate.call(PUT, about(bucket, key), () -> write(bucket, key, content, ifMatch, ifNone));
@@ -134,7 +137,7 @@ public final class FakeS3 {
         return there;
     }
 
-    /** All objects in a bucket now, for assertions: not counted as a call, and nothing if there is no such bucket. */
+    /** All objects in a bucket now, for assertions: not counted as a call; empty if there is no such bucket. */
     public Map<String, StoredObject> contents(String bucket) {
         return contents(bucket, "");
     }
@@ -149,12 +152,15 @@ public final class FakeS3 {
         return all;
     }
 
-    /** What was deleted by calls and is not there now, as {@code s3://BUCKET/KEY}, for assertions. */
+    /**
+     * The keys that calls deleted and no call wrote again, as {@code s3://BUCKET/KEY}, for assertions. Includes deleted
+     * keys that had no object.
+     */
     public synchronized Set<String> deletions() {
         return Set.copyOf(deleted);
     }
 
-    /** What has been written to a bucket by calls, for assertions. */
+    /** The objects that calls wrote to a bucket and did not delete, for assertions. */
     public synchronized Map<String, StoredObject> written(String bucket) {
         return new TreeMap<>(written.getOrDefault(bucket, Collections.emptyNavigableMap()));
     }
@@ -181,7 +187,7 @@ public final class FakeS3 {
                 .filter(object -> !object.modified().isAfter(clock.instant()));
     }
 
-    /** All that there are. */
+    /** All buckets of all shelves. */
     public Set<String> buckets() {
         Set<String> buckets = new TreeSet<>();
         shelves.forEach(shelf -> buckets.addAll(shelf.buckets()));

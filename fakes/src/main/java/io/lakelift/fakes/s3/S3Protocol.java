@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * {@link FakeS3} over S3's REST protocol, with buckets in the path. A request for anything that is not supported here
- * is refused, so that nobody mistakes a partial answer for a complete one.
+ * Serves {@link FakeS3} over S3's REST protocol, with the bucket in the path. A method, or a parameter of a list, that
+ * is not supported here is refused, so that nobody mistakes a partial answer for a complete one. Parameters of requests
+ * for an object, and unknown headers, are ignored.
  */
 public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";

@@ -37,7 +37,7 @@ record S3Request(Protocol.Request request, String bucket, String key, Map<String
         return query;
     }
 
-    /** A plus is a plus in a path, and clients send none for a space in a query either. */
+    /** A plus is not a space: not in a path, and SDK clients send none for a space in a query either. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -3,8 +3,8 @@ package io.lakelift.fakes.s3;
 import java.time.Instant;
 
 /**
- * An object under its key.
+ * An object, without its key.
  *
- * @param modified when it was written; it is not there before
+ * @param modified when it was written; the object does not exist before that
  */
 public record StoredObject(Content content, Instant modified) {}

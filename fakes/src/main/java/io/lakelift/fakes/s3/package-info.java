@@ -1,5 +1,6 @@
 /**
- * S3 without S3: objects in memory, and those of other services, which are asked for them at each call. Start at
- * {@link io.lakelift.fakes.s3.FakeS3}; {@link io.lakelift.fakes.s3.S3Protocol} serves it over HTTP.
+ * S3 in memory: objects that calls wrote, and those that other services write, which a
+ * {@link io.lakelift.fakes.s3.Shelf} provides whenever they are read. Start at {@link io.lakelift.fakes.s3.FakeS3};
+ * {@link io.lakelift.fakes.s3.S3Protocol} serves it over HTTP.
  */
 package io.lakelift.fakes.s3;

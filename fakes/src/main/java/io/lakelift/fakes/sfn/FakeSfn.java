@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The calls of Step Functions that functions make, about the executions of {@link LocalStates}. Calls from state
- * machines do not come here.
+ * The operations of Step Functions that Lambda functions call, for the executions of {@link LocalStates}. Calls that
+ * state machines make do not pass through it.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */
@@ -29,7 +29,7 @@ public final class FakeSfn {
     public static final String DESCRIBE = "DescribeExecution";
     public static final String LIST = "ListExecutions";
 
-    /** Of ListExecutions in most Regions, the smaller one of the two. */
+    /** The quota of ListExecutions in most Regions, the smaller of the two quotas. */
     private static final int PER_SECOND = 5;
 
     private static final int BURST = 200;

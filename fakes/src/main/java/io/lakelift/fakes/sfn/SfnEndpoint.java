@@ -72,7 +72,7 @@ public final class SfnEndpoint implements JsonService {
                 .put("nextToken", page.next());
     }
 
-    /** What both calls say of an execution. */
+    /** The members of an execution that both operations return. */
     private static Members item(Description one) {
         return new Members()
                 .put("executionArn", one.executionArn())

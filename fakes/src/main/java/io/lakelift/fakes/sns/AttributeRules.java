@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The rules of the page "Amazon SNS message attributes": names, types, and values that are never empty. */
+/**
+ * Checks message attributes by the rules of the page "Amazon SNS message attributes": names, types, and values that are
+ * never empty.
+ */
 final class AttributeRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final Pattern TYPE = Pattern.compile("(String|String\\.Array|Number|Binary)(\\.[A-Za-z0-9_.-]+)?");

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** SNS topics in memory: takes messages under SNS's rules, keeps them, and notifies its listener. */
+/**
+ * SNS topics in memory. Messages that SNS would accept are kept and given to a listener; others are refused with a
+ * {@link io.lakelift.fakes.wire.ServiceError}.
+ */
 public final class FakeSns {
     public static final String PUBLISH = "Publish";
 
@@ -25,7 +28,7 @@ public final class FakeSns {
     private final Set<String> topics = new HashSet<>();
     private final List<PublishedMessage> published = new ArrayList<>();
 
-    /** @param listener called with every message as soon as the topic has taken it, on the caller's thread */
+    /** @param listener called with every message as soon as a topic has accepted it, on the caller's thread */
     public FakeSns(InstantSource clock, Consumer<Duration> pause, Consumer<PublishedMessage> listener) {
         this.clock = clock;
         this.gate = new Gate(clock, pause, TokenBucket.bottomless());
@@ -77,7 +80,7 @@ public final class FakeSns {
         topics.remove(arn);
     }
 
-    /** Every message that a topic has taken, in order. */
+    /** Every message that a topic has accepted, in order. */
     public synchronized List<PublishedMessage> published() {
         return List.copyOf(published);
     }

@@ -3,7 +3,7 @@ package io.lakelift.fakes.sns;
 import java.util.Map;
 import java.util.Optional;
 
-/** The input of Publish. An empty subject is one that was sent empty; a missing one was not sent. */
+/** The input of Publish; what was not sent is empty. A subject that was sent empty is present. */
 public record PublishRequest(
         String topicArn,
         String message,

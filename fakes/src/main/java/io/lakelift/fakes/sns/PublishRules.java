@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What Publish refuses, as its API reference says: subject, size, and the JSON of a message for each protocol. */
+/**
+ * Checks messages by the rules of the API reference of Publish: subject, size, and the JSON of a message for each
+ * protocol.
+ */
 final class PublishRules {
     private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST_SUBJECT = 100;
@@ -19,7 +22,11 @@ final class PublishRules {
 
     private PublishRules() {}
 
-    /** The messages by protocol, when the request is one that SNS takes. */
+    /**
+     * The messages by protocol.
+     *
+     * @throws io.lakelift.fakes.wire.ServiceError if SNS would refuse the request
+     */
     static Map<String, String> messages(PublishRequest request) {
         request.subject().ifPresent(PublishRules::subject);
         if (request.message().isEmpty()) {
@@ -57,7 +64,7 @@ final class PublishRules {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Keys whose value is not text are ignored, except {@code default}, which must be one. */
+    /** Keys whose value is not text are ignored, except {@code default}, whose value must be text. */
     private static Map<String, String> byProtocol(String message) {
         JsonNode json = parse(message);
         if (!json.path("default").isTextual()) {

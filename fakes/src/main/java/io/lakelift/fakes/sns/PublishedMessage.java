@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message that the topic has taken.
+ * A message that a topic has accepted.
  *
  * @param messages by protocol; {@code default} is always there
  */

@@ -1,5 +1,5 @@
 /**
- * SNS without SNS: {@link io.lakelift.fakes.sns.FakeSns} accepts and keeps what Publish would accept,
+ * SNS in memory: {@link io.lakelift.fakes.sns.FakeSns} accepts and keeps what Publish would accept, and
  * {@link io.lakelift.fakes.sns.SnsEndpoint} serves it over HTTP.
  */
 package io.lakelift.fakes.sns;

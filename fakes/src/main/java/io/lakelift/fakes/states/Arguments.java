@@ -4,10 +4,12 @@ import io.lakelift.asl.TaskCall;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of one call, read with the types that the API's parameters have. */
+/** The arguments of one call, checked for the types of the API's parameters. */
 record Arguments(Map<?, ?> values) {
 
-    /** A parameter of a wrong type, which no Catch can catch. */
+    /**
+     * A parameter is missing, unknown or of the wrong type. The task fails with States.Runtime, which no Catch matches.
+     */
     static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,11 @@ record Arns(String region, String account) {
         return PartitionMetadata.of(Region.of(region)).id();
     }
 
-    /** The name in a state machine's ARN; one of another account or Region names none of ours. */
+    /**
+     * The name in a state machine's ARN.
+     *
+     * @throws StatesError InvalidArn, or StateMachineDoesNotExist if the ARN is of another account or Region
+     */
     String machineName(String arn) {
         String start = machine("");
         if (!arn.startsWith("arn:") || !arn.contains(":stateMachine:")) {
@@ -58,7 +62,7 @@ record Arns(String region, String account) {
                 && character < 0xFFFE;
     }
 
-    /** The same UUID for the same words, so that a night repeats itself. */
+    /** The same UUID for the same words, so that a run can be repeated. */
     static String uuid(Object... words) {
         StringBuilder seed = new StringBuilder();
         for (Object word : words) {

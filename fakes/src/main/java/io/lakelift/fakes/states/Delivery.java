@@ -3,7 +3,10 @@ package io.lakelift.fakes.states;
 import java.time.Duration;
 import java.util.List;
 
-/** When an event arrives, counted from when it was sent: EventBridge promises neither once nor soon nor at all. */
+/**
+ * How one event is delivered: the delay of each delivery after the event was sent. EventBridge may deliver an event
+ * late, twice or never.
+ */
 public record Delivery(List<Duration> after) {
     public static final Delivery ONCE = new Delivery(List.of(Duration.ZERO));
     public static final Delivery LOST = new Delivery(List.of());
@@ -16,7 +19,7 @@ public record Delivery(List<Duration> after) {
         return new Delivery(List.of(by));
     }
 
-    /** @param gap between the first and the second time */
+    /** @param gap between the first delivery and the second */
     public static Delivery twice(Duration gap) {
         return new Delivery(List.of(Duration.ZERO, gap));
     }

@@ -57,7 +57,7 @@ public record Description(
         return status == Status.SUCCEEDED ? Optional.of(StrictJson.write(output)) : Optional.empty();
     }
 
-    /** What is known of it without its data: an item of ListExecutions, spelled as integrations spell it. */
+    /** The execution without its data: an item of ListExecutions, with the member names of SDK integrations. */
     Map<String, Object> item(Function<Instant, Object> date) {
         Map<String, Object> item = new TreeMap<>();
         item.put("ExecutionArn", executionArn);
@@ -71,7 +71,7 @@ public record Description(
         return item;
     }
 
-    /** All of it, Input and Output as JSON texts, spelled as integrations spell it. */
+    /** The whole execution, with Input and Output as JSON texts and the member names of SDK integrations. */
     Map<String, Object> all(Function<Instant, Object> date) {
         Map<String, Object> all = item(date);
         all.put("Input", inputText());

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The account's event bus: every event goes to every subscriber and to the rules that it fits. */
+/**
+ * The account's event bus, which delivers every event to every subscriber and starts an execution for every rule that
+ * matches it.
+ */
 public final class EventBus {
 
     /** Starts an execution for a rule. */
@@ -18,7 +21,7 @@ public final class EventBus {
         void start(Rule rule, String executionName, Map<String, Object> event);
     }
 
-    /** What happens to the next event that fits, and to no other. */
+    /** How the next event that matches is delivered; used once. */
     private record Fault(EventPattern pattern, Delivery delivery) {}
 
     private final Timeline timeline;
@@ -57,7 +60,7 @@ public final class EventBus {
         delivery = how;
     }
 
-    /** How the next event that fits is delivered; may be called several times, for one event after another. */
+    /** Sets how the next event that matches is delivered. Further calls apply to further events, in order. */
     public void deliverNext(EventPattern pattern, Delivery how) {
         faults.add(new Fault(pattern, how));
     }

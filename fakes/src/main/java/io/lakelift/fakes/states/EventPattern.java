@@ -23,7 +23,7 @@ public final class EventPattern {
         this.fields = fields;
     }
 
-    /** @throws IllegalArgumentException naming what is not a pattern, or not one that is understood here */
+    /** @throws IllegalArgumentException naming what is not a pattern, or not supported here */
     public static EventPattern of(String json) {
         if (!(StrictJson.read(json) instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException("an event pattern is a JSON object, not " + json);

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Lists executions in the service's order, in pages. A token names the execution after which a page begins, so
- * executions that start or end between two pages do not shift the next page.
+ * Lists executions in pages, the newest first. A token names the execution after which a page begins, so executions
+ * that start or end between two pages do not shift the next page.
  */
 final class ExecutionListing {
     private static final int MOST = 1000;
     private static final int USUAL = 100;
 
-    /** @param order in which it was started */
+    /**
+     * @param time by which the newest comes first
+     * @param order in which the execution was started, for executions with the same time
+     */
     private record Place(Instant time, int order) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -24,7 +27,7 @@ final class ExecutionListing {
             return byTime != 0 ? byTime : Integer.compare(other.order, order);
         }
 
-        /** As a token has it. */
+        /** This place in a token. */
         String text() {
             return time + " " + order;
         }
@@ -37,7 +40,7 @@ final class ExecutionListing {
         started.forEach(execution -> places.put(new Place(time(execution), places.size()), execution));
     }
 
-    /** Running executions count from their start or redrive, others from their end. */
+    /** Running executions are sorted by their start or redrive, others by their end. */
     private static Instant time(Execution execution) {
         return execution
                 .stopTime()

@@ -39,7 +39,12 @@ final class ExecutionStore {
         return Optional.ofNullable(byArn.get(arn)).orElseThrow(() -> StatesError.noExecution(arn));
     }
 
-    /** The execution that a start with this input means; empty if the name is free, refused where it is taken. */
+    /**
+     * The running execution that a start with the same name and input returns; empty if the name is free. A name is
+     * free again 90 days after its execution ended.
+     *
+     * @throws StatesError ExecutionAlreadyExists if the name is taken and the execution is over or has another input
+     */
     Optional<Execution> same(String arn, String input, Instant now) {
         Optional<Execution> before = Optional.ofNullable(byArn.get(arn))
                 .filter(execution -> execution

@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The Step Functions of one account and Region: standard state machines, and their executions on one timeline.
+ * Step Functions in one account and Region: standard state machines, and their executions on one timeline.
  *
- * <p>Not here: express state machines, versions and aliases, activities and task tokens, distributed Map, tags,
- * logging, and the throttling of API calls (that of functions' calls is {@link io.lakelift.fakes.sfn.FakeSfn}'s).
- * Descriptions of executions are up to date at once; the service's lag a moment.
+ * <p>Not supported: express state machines, versions and aliases, activities and task tokens, distributed Map, tags,
+ * logging, and the throttling of API calls, which {@link io.lakelift.fakes.sfn.FakeSfn} does for the calls of
+ * functions. Descriptions of executions are always up to date, whereas those of the service can lag behind.
  */
 public final class LocalStates {
     private final Arns arns;
@@ -39,12 +39,12 @@ public final class LocalStates {
     private Function<Start, Listener> watcher = start -> Listener.NONE;
     private Listener observer = Listener.NONE;
 
-    /** @param functions does the work of {@code lambda:invoke} */
+    /** @param functions runs the tasks whose Resource is {@code lambda:invoke} */
     public LocalStates(String region, String account, Timeline timeline, TaskExecutor functions) {
         this(region, account, timeline, functions, Optional.empty());
     }
 
-    /** @param services lists what RDS and FSx have, where state machines ask for it themselves */
+    /** @param services makes the calls of tasks that list what RDS and FSx have */
     public LocalStates(
             String region, String account, Timeline timeline, TaskExecutor functions, ServiceCalls services) {
         this(region, account, timeline, functions, Optional.of(services));
@@ -65,9 +65,9 @@ public final class LocalStates {
     }
 
     /**
-     * Creates a state machine, or gives it another definition for the executions to come.
+     * Creates a state machine, or replaces its definition for executions that start from now on.
      *
-     * @throws IllegalArgumentException naming a Resource that nothing here handles
+     * @throws IllegalArgumentException naming a Resource that is not supported here
      */
     public void register(String machine, StateMachine definition) {
         Arns.checkName(machine);
@@ -75,7 +75,7 @@ public final class LocalStates {
         machines.put(machine, definition);
     }
 
-    /** Says who watches the executions that are started without a listener: by a rule, or by another execution. */
+    /** Sets the listeners of executions that are started without one, such as by a rule or by another execution. */
     public void watch(Function<Start, Listener> listeners) {
         watcher = requireNonNull(listeners, "listeners is null");
     }
@@ -95,9 +95,9 @@ public final class LocalStates {
     }
 
     /**
-     * Does what StartExecution does: the same name and input while the first is running give that first execution.
+     * Does what StartExecution does: a start with the name and input of a running execution returns that execution.
      *
-     * @param listener of this execution, or null for the one that {@link #watch} names
+     * @param listener of this execution, or null for the one that {@link #watch} sets
      * @throws StatesError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
      */
     public Execution start(String machine, String name, Object input, Listener listener) {
@@ -126,7 +126,7 @@ public final class LocalStates {
 
     private Execution begin(StateMachine definition, Start about, Listener listener) {
         try {
-            // The name is the seed: the same night comes again, jitter included.
+            // Seeded with the name, so that a repeated run has the same jitter.
             return Execution.start(
                     definition,
                     about,
@@ -139,7 +139,7 @@ public final class LocalStates {
         }
     }
 
-    /** Does what StopExecution does, for one that is over nothing; error and cause may be empty. */
+    /** Does what StopExecution does, which is nothing if the execution is over. Error and cause may be empty. */
     public void stop(String executionArn, String error, String cause) {
         find(executionArn).stop(error, cause);
     }
@@ -182,7 +182,7 @@ public final class LocalStates {
         return executions.find(executionArn);
     }
 
-    /** All of them, in the order in which they were started. */
+    /** All executions, in the order in which they were started. */
     public List<Execution> executions() {
         return executions.all();
     }

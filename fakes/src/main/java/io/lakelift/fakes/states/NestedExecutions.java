@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Executions inside executions, the optimised integration: times in epoch milliseconds, errors named {@code
- * StepFunctions.…Exception}. One that its parent waits for is stopped with it.
+ * The optimised integration that starts an execution from another one. Times are in epoch milliseconds, and errors are
+ * named {@code StepFunctions.…Exception}. A child that its parent waits for is stopped with the parent.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Nested executions</a>
  */
@@ -56,7 +56,7 @@ final class NestedExecutions implements TaskExecutor {
                 input(arguments.value("Input").orElse(Map.of())));
     }
 
-    /** A text that holds an object or an array is taken for what it holds. */
+    /** A text is replaced by the JSON object or array that it contains, if it contains one. */
     private static Object input(Object given) {
         if (given instanceof String text) {
             try {

@@ -19,7 +19,7 @@ final class Router implements TaskExecutor {
 
     private final Map<String, TaskExecutor> routes = new TreeMap<>();
 
-    /** @param services does the calls of {@link ServiceCalls}; empty if no other service is there */
+    /** @param services makes the calls of {@link ServiceCalls}; if empty, tasks with such calls are refused */
     Router(LocalStates states, TaskExecutor functions, Optional<TaskExecutor> services) {
         routes.put(PREFIX + "lambda:invoke", functions);
         TaskExecutor sdk = new SdkCalls(states);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The service's own API as an SDK integration: members in PascalCase, times as ISO-8601 texts, errors named
- * {@code Sfn.…Exception}. Input is the API's JSON text, never an object.
+ * Step Functions' own API as an SDK integration. Members are in PascalCase, times are ISO-8601 texts, and errors are
+ * named {@code Sfn.…Exception}. Input is the API's JSON text, never an object.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
@@ -47,7 +47,7 @@ final class SdkCalls implements TaskExecutor {
         }
     }
 
-    /** As the SDK words what the service answered. */
+    /** The Cause of a failed call, in the words of the SDK. */
     static String cause(StatesError error, TaskCall call) {
         return "%s (Service: Sfn, Status Code: 400, Request ID: %s)"
                 .formatted(error.getMessage(), Arns.uuid(call.context(), call.attempt(), call.arguments()));

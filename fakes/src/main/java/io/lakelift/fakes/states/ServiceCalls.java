@@ -28,8 +28,9 @@ import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * The lists of RDS and FSx as SDK integrations. AWS's own client makes the call, and the names are those of the Java
- * SDK's methods with a capital letter, as the service has them: {@code DbInstances}, not {@code DBInstances}.
+ * The SDK integrations that list instances and clusters of RDS and file systems of FSx, called through AWS's own
+ * clients. Members are named after the Java SDK's methods, with a capital letter, as in Step Functions:
+ * {@code DbInstances}, not {@code DBInstances}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */
@@ -37,7 +38,7 @@ public final class ServiceCalls implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::aws-sdk:";
     private static final Pattern FIRST_WORD = Pattern.compile("^([A-Z])([A-Z]+)(?=[A-Z][a-z])");
 
-    /** @param service as errors name it */
+    /** @param service its name in errors */
     private record Operation(String service, BiFunction<ServiceCalls, Arguments, SdkPojo> call) {}
 
     private static final Map<String, Operation> OPERATIONS = Map.of(
@@ -66,7 +67,7 @@ public final class ServiceCalls implements TaskExecutor {
     private final Supplier<RdsClient> rds;
     private final Supplier<FSxClient> fsx;
 
-    /** @param rds asked at each call: a night without such calls needs no client */
+    /** @param rds read at each call, like {@code fsx}: a run without such calls needs no client */
     public ServiceCalls(Supplier<RdsClient> rds, Supplier<FSxClient> fsx) {
         this.rds = requireNonNull(rds, "rds is null");
         this.fsx = requireNonNull(fsx, "fsx is null");
@@ -125,7 +126,7 @@ public final class ServiceCalls implements TaskExecutor {
         };
     }
 
-    /** A word of capitals at the beginning becomes one word: {@code DBClusterArn} is {@code DbClusterArn}. */
+    /** Capitals at the beginning become one word: {@code DBClusterArn} is {@code DbClusterArn}. */
     private static String spelled(String member) {
         return FIRST_WORD
                 .matcher(member)

@@ -2,7 +2,7 @@ package io.lakelift.fakes.states;
 
 import static java.util.Objects.requireNonNull;
 
-/** The error with which the service refuses a call; the code is that of the service's model. */
+/** The error with which Step Functions refuses a call; its code is from the service model. */
 public final class StatesError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class StatesError extends RuntimeException {
         return code;
     }
 
-    /** As integrations name it: every error ends in Exception there, also one whose code does not. */
+    /** The name in integrations, which always ends in Exception, even if the code does not. */
     String exceptionName() {
         return code.endsWith("Exception") ? code : code + "Exception";
     }

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 record Wildcard(Pattern pattern) {
     private static final Pattern PARTS = Pattern.compile("(\\*)|\\\\([*\\\\])|([^*\\\\]++)");
 
-    /** Whether EventBridge takes it: no two stars in a row, and nothing else after a backslash. */
+    /**
+     * Whether EventBridge accepts it: no two stars in a row, and nothing but a star or a backslash after a backslash.
+     */
     static boolean isOne(String text) {
         return !text.contains("**") && text.matches("(?s)(?:" + PARTS.pattern() + ")*");
     }
 
-    /** @param text one that {@link #isOne} takes */
+    /** @param text one that {@link #isOne} accepts */
     static Wildcard of(String text) {
         StringBuilder regex = new StringBuilder();
         Matcher parts = PARTS.matcher(text);

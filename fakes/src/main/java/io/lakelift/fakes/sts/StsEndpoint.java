@@ -6,7 +6,8 @@ import io.lakelift.fakes.wire.Form;
 import io.lakelift.fakes.wire.QueryService;
 
 /**
- * Answers GetCallerIdentity, in STS's Query protocol (2011-06-15), with one caller in {@link SampleAccount}'s account.
+ * Serves GetCallerIdentity over STS's Query protocol (2011-06-15). The caller is always {@link #CALLER}, in
+ * {@link SampleAccount}'s account.
  */
 public final class StsEndpoint implements QueryService {
     public static final String CALLER = "arn:aws:sts::" + SampleAccount.ACCOUNT + ":assumed-role/DataPlatform/somebody";

@@ -1,2 +1,2 @@
-/** STS as far as the command needs it: who the caller is. */
+/** The one operation of STS that Lakelift calls: GetCallerIdentity. */
 package io.lakelift.fakes.sts;

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A started task: what was asked for, what is planned for it, and what has been done to it since.
+ * A started task: its request, the plan for it, and whether it has been cancelled or hidden since.
  *
  * @param <R> the request
  * @param <S> what is exported
- * @param ordinal its place in the order of all starts, which pages count by
+ * @param ordinal its place in the order of all starts, from 0
  * @param source as it was when the task began
  * @param canceling how long a cancel takes
+ * @param hidden whether the API denies that the task exists
  */
 public record Task<R, S, E extends TaskEnding>(
         int ordinal,
@@ -48,7 +49,7 @@ public record Task<R, S, E extends TaskEnding>(
         return new TaskCourse(plan, created, cancelAsked, canceling).at(now);
     }
 
-    /** How long it ran, or waited to, between two instants. */
+    /** How long the task was waiting or running between two instants. */
     public Duration held(Instant from, Instant to) {
         Instant begin = created.isAfter(from) ? created : from;
         Instant end = at(to).ended().orElse(to);

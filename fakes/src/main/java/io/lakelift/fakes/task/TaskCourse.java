@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The course of one task, as a function of its plan, the instant of a cancel, and the clock.
+ * Computes a task's state at an instant from its plan and the time of the cancel, if there was one.
  *
  * @param canceling how long a cancel takes: it is asynchronous
  */

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 
 /** How a task is going to end if no one cancels it; each service adds details of its own. */
 public interface TaskEnding {
-    /** After how many percent of its work it fails; empty if it does not. */
+    /** The percentage of its work at which it fails; empty if it does not fail. */
     default OptionalInt failsAtPercent() {
         return OptionalInt.empty();
     }

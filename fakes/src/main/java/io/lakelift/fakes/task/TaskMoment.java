@@ -4,18 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A task's state at one moment of its course.
+ * A task's state at one moment.
  *
- * @param reached the phase that its progress comes from: of a cancelled task, the one in which the cancel found it
- * @param progressAt when the progress was made that it shows: now, or when the task was cancelled, had done its work or
- *     failed
+ * @param reached the phase that its progress belongs to; for a cancelled task, the phase in which it was cancelled
+ * @param progressAt the instant whose progress it shows: now, or when it was cancelled, finished its work or failed
  * @param began empty until its work has begun
  * @param ended empty until it has ended
  */
 public record TaskMoment(
         Phase phase, Phase reached, Instant progressAt, Optional<Instant> began, Optional<Instant> ended) {
 
-    /** Where a task stands, before its service gives that a name. */
+    /** The phases of a task, which each service gives names of its own. */
     public enum Phase {
         PREPARING,
         RUNNING,

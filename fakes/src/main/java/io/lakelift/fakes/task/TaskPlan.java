@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is going to happen to a task, fixed when it starts. The plan and the clock determine the task's state.
+ * What is going to happen to a task, fixed when it starts. The plan, the clock and any cancel determine the task's
+ * state.
  *
  * @param preparing before the work begins: STARTING in RDS, which restores a snapshot or clones a cluster, PENDING in
  *     FSx
  * @param running from the first row or file to the last: IN_PROGRESS in RDS, EXECUTING in FSx
- * @param verifying time in a status that this version does not know, between the last row or file and the end; AWS has
- *     none
+ * @param verifying time in an invented status between the last row or file and the end, which Lakelift does not know
  * @param size of all that is exported: GB in RDS, files in FSx
  * @param unseen how long the API denies that the task exists, as eventual consistency may
- * @param canceledAfter when a person cancels it in the console
- * @param vanishesAfter when the API forgets the task for good
+ * @param canceledAfter how long after the start someone cancels it in the console
+ * @param vanishesAfter how long after the start the API forgets the task for good
  */
 public record TaskPlan<E extends TaskEnding>(
         Duration preparing,
@@ -56,12 +56,12 @@ public record TaskPlan<E extends TaskEnding>(
         return new TaskPlan<>(preparing, running, verifying, size, ending, unseen, canceledAfter, Optional.of(other));
     }
 
-    /** Half of the work is done by then. */
+    /** The time from the start until half of the work is done. */
     public Duration midway() {
         return preparing.plus(running.dividedBy(2));
     }
 
-    /** A task for chosen parts has less to do than one for the whole. */
+    /** This plan for an export of chosen parts only: a quarter of the size, in the same time. */
     public TaskPlan<E> partial() {
         long some = Math.max(1, size / 4);
         return new TaskPlan<>(preparing, running, verifying, some, ending, unseen, canceledAfter, vanishesAfter);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Every task ever started. The service's own store extends this one and decides, while it holds the monitor, whether
- * another task may start.
+ * Stores every task ever started. The subclass of each service decides, while it holds the monitor, whether another
+ * task may start.
  *
  * @param <V> a task as the API describes it
  */
@@ -59,20 +59,20 @@ public abstract class TaskStore<R, S extends TaskSource, E extends TaskEnding, V
     protected abstract V view(Task<R, S, E> task, Instant now);
 
     /**
-     * Cancels a task, or describes one that is being cancelled.
+     * Cancels a task and describes it.
      *
-     * @throws io.lakelift.fakes.wire.ServiceError if it cannot be cancelled any more
+     * @throws io.lakelift.fakes.wire.ServiceError if the service would not cancel it in its present state
      */
     protected abstract V cancel(Task<R, S, E> task);
 
-    /** @param now at which the caller looked: the clock may have moved on since */
+    /** @param now when the caller looked at the task: the clock may have moved on since */
     protected final synchronized Task<R, S, E> cancel(Task<R, S, E> task, Instant now) {
         Task<R, S, E> canceled = task.canceledAt(now);
         tasks.put(task.id(), canceled);
         return canceled;
     }
 
-    /** The task with that id; empty if none was ever started, whether the API shows it or not. */
+    /** The task with that id, whether or not the API shows it; empty if none was ever started. */
     public final synchronized Optional<Task<R, S, E>> find(String id) {
         return Optional.ofNullable(tasks.get(id));
     }
@@ -88,7 +88,7 @@ public abstract class TaskStore<R, S extends TaskSource, E extends TaskEnding, V
         return List.copyOf(tasks.values());
     }
 
-    /** The API denies from now on that the task exists. */
+    /** From now on the API denies that the task exists. */
     public final synchronized void hide(String id) {
         tasks.computeIfPresent(id, (key, task) -> task.hide());
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * For tests, what the service's API does not offer: actions of other people in the console, and complete information
- * about the tasks. Nothing here is throttled, disturbed or counted as a call.
+ * What tests can do and see beyond the API of a service: act as other people in the console, and look at every task.
+ * None of this is throttled, given faults or logged.
  *
  * @param <V> a task as the API describes it
  */
@@ -18,17 +18,17 @@ public abstract class TestControl<R, S extends TaskSource, E extends TaskEnding,
         this.tasks = tasks;
     }
 
-    /** Someone presses "Cancel"; as in the console, a task that has ended cannot be cancelled. */
+    /** Cancels a task as someone in the console would; one that has ended cannot be cancelled. */
     public final V cancel(String id) {
         return tasks.cancel(find(id));
     }
 
-    /** From now on the API denies that the task exists; it still runs, and what must be unique about it stays taken. */
+    /** From now on the API denies that the task exists. It still runs, and its identifier or token stays taken. */
     public final void hide(String id) {
         tasks.hide(id);
     }
 
-    /** Every task, also those that the API does not show, in the order of their start. */
+    /** Every task, including those that the API does not show, in the order of their start. */
     public final List<V> tasks() {
         Instant now = tasks.now();
         return tasks.all().stream().map(task -> tasks.view(task, now)).toList();
@@ -44,7 +44,7 @@ public abstract class TestControl<R, S extends TaskSource, E extends TaskEnding,
         return tasks.view(find(id), tasks.now());
     }
 
-    /** How often a task was ever started for each source, by its ARN. */
+    /** The number of tasks ever started for each source, by its ARN. */
     public final Map<String, Integer> starts() {
         Map<String, Integer> starts = new TreeMap<>();
         tasks.all().forEach(task -> starts.merge(task.source().arn(), 1, Integer::sum));

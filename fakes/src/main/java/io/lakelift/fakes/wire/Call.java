@@ -3,17 +3,17 @@ package io.lakelift.fakes.wire;
 import java.time.Instant;
 
 /**
- * One call as the service saw it.
+ * A call to a fake service and how it ended.
  *
- * @param about what the call named: an identifier or a topic, empty when it named nothing
- * @param outcome {@link #OK}, the code of the error, or what became of the connection
+ * @param about what the call named, such as an identifier, an ARN or an object; empty if it named nothing
+ * @param outcome {@link #OK}, an error code, {@link #LOST_REQUEST} or {@link #LOST_ANSWER}
  */
 public record Call(Instant at, String action, String about, String outcome) {
     public static final String OK = "ok";
     public static final String LOST_REQUEST = "lost-request";
     public static final String LOST_ANSWER = "lost-answer";
 
-    /** Whether the service did what it was asked for, heard or not. */
+    /** Whether the call succeeded or its answer was lost. The lost answer may have been an error. */
     public boolean tookEffect() {
         return outcome.equals(OK) || outcome.equals(LOST_ANSWER);
     }

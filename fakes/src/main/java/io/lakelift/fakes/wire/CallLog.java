@@ -3,7 +3,7 @@ package io.lakelift.fakes.wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every call that reached the service, in order, as the service saw it. */
+/** All calls to a fake service, throttled and lost ones included, in the order in which they ended. */
 public final class CallLog {
     private final List<Call> calls = new ArrayList<>();
 
@@ -15,7 +15,7 @@ public final class CallLog {
         return List.copyOf(calls);
     }
 
-    /** How many calls there were so far; {@link #since} gives those that come after. */
+    /** The number of calls so far; {@link #since} returns the calls after them. */
     public synchronized int size() {
         return calls.size();
     }

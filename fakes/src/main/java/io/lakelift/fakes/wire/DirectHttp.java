@@ -12,7 +12,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Connects SDK clients to a fake service in the same process, with the same bytes as over a port. */
+/**
+ * Connects SDK clients to a fake service in the same process, without a port. Requests and answers are encoded as they
+ * are over HTTP.
+ */
 public final class DirectHttp implements SdkHttpClient {
     private final Protocol protocol;
     private final AtomicLong requests = new AtomicLong();
@@ -43,7 +46,7 @@ public final class DirectHttp implements SdkHttpClient {
 
             @Override
             public void abort() {
-                // The answer is there at once: nothing is ever left to be given up.
+                // call() returns at once, so there is never anything to abort.
             }
         };
     }
@@ -82,6 +85,6 @@ public final class DirectHttp implements SdkHttpClient {
 
     @Override
     public void close() {
-        // There is nothing open.
+        // Nothing is open.
     }
 }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** An XML element of an answer; holds either text or further elements, as the Query protocol never mixes the two. */
+/** An XML element of an answer. It contains either text or other elements, because AWS never mixes the two. */
 public record Element(String name, String text, List<Element> children) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

@@ -4,33 +4,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An error of a service's model: its code and its HTTP status.
+ * An error that a service can return: its code and its HTTP status.
  *
- * @param members what its shape requires besides the message, by name, with the values in a scripted fault
+ * @param members the members that its shape requires besides the message, and their values, by name
  */
 public record ErrorShape(String code, int status, Map<String, String> members) {
     public ErrorShape {
         members = Map.copyOf(members);
     }
 
-    /** One with a message only. */
+    /** An error that has a message only. */
     public ErrorShape(String code, int status) {
         this(code, status, Map.of());
     }
 
-    /** The same with a member that the shape requires. */
+    /** This error with one more member that its shape requires. */
     public ErrorShape with(String member, String value) {
         Map<String, String> more = new TreeMap<>(members);
         more.put(member, value);
         return new ErrorShape(code, status, more);
     }
 
-    /** What a call is refused with. */
+    /** This error as the exception that refuses a call. */
     public ServiceError because(String message) {
         return fault(message).error();
     }
 
-    /** For a fault script: some errors follow from nothing that a caller does. */
+    /** This error as a fault for a {@link FaultScript}, such as for an error that no request causes. */
     public Fault.Refuse fault(String message) {
         return new Fault.Refuse(code, status, message, members);
     }

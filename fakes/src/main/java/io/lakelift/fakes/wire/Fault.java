@@ -3,16 +3,16 @@ package io.lakelift.fakes.wire;
 import java.time.Duration;
 import java.util.Map;
 
-/** What may go wrong with one call, so that a test can say it instead of hoping for it. */
+/** A fault that a test or simulation injects into one call to a fake service. */
 public sealed interface Fault {
 
     /** Nothing goes wrong; in a script it lets a call through before the next fault. */
     record Pass() implements Fault {}
 
     /**
-     * The service refuses, and nothing happens.
+     * The service refuses the call, which has no effect.
      *
-     * @param members what the error's shape has besides the message, by name
+     * @param members the members of the error besides the message, by name
      */
     record Refuse(String code, int status, String message, Map<String, String> members) implements Fault {
         public Refuse {
@@ -29,32 +29,38 @@ public sealed interface Fault {
         }
     }
 
-    /** The call takes its effect late; who holds the clock decides what waiting means. */
+    /** The call takes effect after this time; the {@link Gate} decides how the time passes. */
     record Delay(Duration length) implements Fault {}
 
-    /** The connection breaks before the service has heard the call. */
+    /** The connection breaks before the request arrives, so the call has no effect. */
     record LoseRequest() implements Fault {}
 
-    /** The call takes effect, and the connection breaks before the answer. */
+    /** The call takes effect, but the connection breaks before the answer. */
     record LoseAnswer() implements Fault {}
 
-    /** Something happens before the call takes effect: another caller is faster, or a {@link ServiceError} refuses. */
+    /**
+     * Runs {@code event} before the call takes effect, such as a faster call of someone else. If it throws a
+     * {@link ServiceError}, the call is refused with that.
+     */
     record Before(Runnable event) implements Fault {}
 
-    /** Something happens after the call has taken effect and before it is answered, be it a {@link ServiceError}. */
+    /**
+     * Runs {@code event} after the call has taken effect. If it throws a {@link ServiceError}, the caller gets that
+     * instead of the answer.
+     */
     record After(Runnable event) implements Fault {}
 
-    /** "Rate exceeded", as RDS words it when an account calls too often. */
+    /** "Rate exceeded", with the code that RDS returns if an account calls too often. */
     static Refuse throttling() {
         return new Refuse("Throttling", 400, "Rate exceeded");
     }
 
-    /** "Rate exceeded", as a service with a JSON protocol words it, such as FSx. */
+    /** "Rate exceeded", with the code that services with a JSON protocol return, such as FSx. */
     static Refuse throttlingException() {
         return new Refuse("ThrottlingException", 400, "Rate exceeded");
     }
 
-    /** A 503 as a service in trouble sends it. */
+    /** The 503 that a service returns during an outage. */
     static Fault unavailable() {
         return new Refuse("ServiceUnavailable", 503, "Service is unavailable. Please try again later.");
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The script of what goes wrong. Rules are tried in the order in which they were added; the first that matches a call
- * decides it, and a rule for N calls is used up after N.
+ * Decides which {@link Fault} each call to a fake service gets. Rules are tried in the order in which they were added,
+ * and the first that matches a call decides. A rule for N calls is used up after N.
  */
 public final class FaultScript {
-    /** Fits every action of the service. */
+    /** Matches every action of the service. */
     public static final String ANY = "*";
 
     private final List<Rule> rules = new ArrayList<>();
@@ -40,13 +40,13 @@ public final class FaultScript {
         return this;
     }
 
-    /** Asks {@code luck} what happens to each call of an action that no rule has taken. */
+    /** Sets what happens to the calls that match no rule: {@code luck} is given the action. */
     public synchronized FaultScript otherwise(Function<String, Fault> luck) {
         this.luck = luck;
         return this;
     }
 
-    /** Takes every rule back. */
+    /** Removes every rule, and what {@link #otherwise} set. */
     public synchronized void clear() {
         rules.clear();
         luck = action -> new Fault.Pass();

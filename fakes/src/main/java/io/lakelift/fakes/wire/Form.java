@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A form-encoded request of the AWS Query protocol: flat names with dots and counting numbers, such as
+ * A form-encoded request of the AWS Query protocol. Names are flat, with dots and numbers from 1, such as
  * {@code Filters.Filter.1.Values.Value.2}.
  */
 public final class Form {
@@ -35,7 +35,7 @@ public final class Form {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The field, or an empty text; the services treat both alike. */
+    /** The value of the field; empty if it was not sent. */
     public String text(String name) {
         return fields.getOrDefault(name, "");
     }
@@ -44,7 +44,7 @@ public final class Form {
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** {@code prefix.1}, {@code prefix.2}, … until the first that is missing. */
+    /** The values of {@code prefix.1}, {@code prefix.2}, …, up to the first one missing. */
     public List<String> list(String prefix) {
         return counting(prefix).map(fields::get).takeWhile(text -> text != null).toList();
     }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * The entry to a fake service. Calls over HTTP and from within the process both pass through it, so both are throttled,
- * disturbed and counted in the same way.
+ * given faults and logged in the same way.
  */
 public final class Gate {
     private final InstantSource clock;
@@ -18,7 +18,7 @@ public final class Gate {
     private final FaultScript faults = new FaultScript();
     private final CallLog calls = new CallLog();
 
-    /** @param pause what a delayed call does while it waits: move a virtual clock, or really wait */
+    /** @param pause how a delayed call waits: it moves a virtual clock, or really waits */
     public Gate(InstantSource clock, Consumer<Duration> pause, TokenBucket bucket) {
         this(clock, pause, bucket, Fault.throttling());
     }
@@ -40,10 +40,11 @@ public final class Gate {
     }
 
     /**
-     * Lets one call through, or not.
+     * Returns the result of {@code effect}, unless the call is throttled or a fault prevents it, and logs the call.
      *
+     * @param about see {@link Call#about}
      * @throws ServiceError if the service, its throttle or a fault refuses
-     * @throws ConnectionLost if the caller is to hear nothing
+     * @throws ConnectionLost if a fault loses the request or the answer
      */
     public <T> T call(String action, String about, Supplier<T> effect) {
         Instant at = clock.instant();
@@ -86,7 +87,7 @@ public final class Gate {
         };
     }
 
-    /** An error stays unheard as well: the caller cannot tell it from success. */
+    /** An error is lost as well, so the caller cannot tell it from success. */
     private static <T> ConnectionLost afterEffect(Supplier<T> effect) {
         try {
             T unused = effect.get();

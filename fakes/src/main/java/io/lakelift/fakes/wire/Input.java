@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * A structure of a JSON request. A member of the wrong JSON type is refused with SerializationException before the
- * service looks at any value, and null counts as not sent.
+ * A structure of a JSON request. A member of the wrong JSON type is refused with SerializationException; a null counts
+ * as not sent.
  */
 public final class Input {
     private final JsonNode node;
@@ -20,7 +20,7 @@ public final class Input {
         this.node = node;
     }
 
-    /** The text, or an empty one when it was not sent. */
+    /** The text; empty if it was not sent. */
     public String text(String name) {
         return find(name, JsonNode::isTextual).map(JsonNode::textValue).orElse("");
     }
@@ -45,7 +45,7 @@ public final class Input {
                 .toList();
     }
 
-    /** The texts of a map, in no particular order. */
+    /** The map of texts, in no particular order; empty if it was not sent. */
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new HashMap<>();
         find(name, JsonNode::isObject)

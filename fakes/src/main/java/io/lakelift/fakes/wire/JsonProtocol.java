@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The AWS JSON protocol: the operation in a header, JSON in and out, as FSx (1.1) and Step Functions (1.0) speak it. */
+/**
+ * The AWS JSON protocol: the operation in a header, and JSON in both directions. FSx and Glue use version 1.1, Step
+ * Functions uses 1.0.
+ */
 record JsonProtocol(JsonService service) implements Protocol {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** A service that speaks the AWS JSON protocol: one address, and the operation named in a header. */
 public interface JsonService {
 
-    /** The part of X-Amz-Target before the operation, for some services with the API version. */
+    /** The part of the X-Amz-Target header before the operation. Some services include the API version. */
     String targetPrefix();
 
     /** The protocol's version, as in the content type. */
@@ -14,7 +14,7 @@ public interface JsonService {
         return "1.1";
     }
 
-    /** Where an error has its message: models differ in the capital letter. */
+    /** The member with the message of an error. Service models differ in whether it has a capital letter. */
     default String messageMember() {
         return "Message";
     }
@@ -22,12 +22,16 @@ public interface JsonService {
     /**
      * The members of the answer: texts, numbers, booleans, lists and maps.
      *
-     * @throws ServiceError if the service refuses, also when it does not know the operation
-     * @throws ConnectionLost if the caller is to hear nothing
+     * @throws ServiceError if the service refuses, including when it does not know the operation
+     * @throws ConnectionLost if a fault loses the request or the answer
      */
     Map<String, Object> answer(String operation, Input input);
 
-    /** The answer of the operation of that name, of those that a service has. */
+    /**
+     * Calls one of a service's {@code operations}, by its name.
+     *
+     * @throws ServiceError UnknownOperationException if there is none of that name, or what the operation throws
+     */
     static Map<String, Object> answer(Map<String, Function<Input, Members>> operations, String operation, Input input) {
         Function<Input, Members> known = operations.get(operation);
         if (known == null) {
@@ -36,7 +40,7 @@ public interface JsonService {
         return known.apply(input).map();
     }
 
-    /** What the services answer to an operation they do not have. */
+    /** The error for an operation that the service does not have. */
     static ServiceError unknownOperation(String operation) {
         return new ServiceError("UnknownOperationException", 400, "There is no operation " + operation);
     }

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a structure in a JSON answer, in the order in which they are added; unknown values are omitted. */
+/**
+ * The members of a structure in a JSON answer, in the order in which they are added. An empty {@code Optional} is
+ * omitted.
+ */
 public final class Members {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
@@ -21,7 +24,7 @@ public final class Members {
         return this;
     }
 
-    /** A timestamp is a number of seconds, with milliseconds as its fraction. */
+    /** Adds a timestamp: seconds since 1970, with milliseconds as the fraction. */
     public Members time(String name, Instant at) {
         return put(name, BigDecimal.valueOf(at.toEpochMilli(), 3));
     }

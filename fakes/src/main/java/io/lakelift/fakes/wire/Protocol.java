@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How a service's calls and answers are written; what HTTP itself needs is the same for all of them. */
+/** How the requests and answers of a fake service are encoded in HTTP. */
 public interface Protocol {
 
     /**
-     * What a client has sent.
+     * What a client sent.
      *
-     * @param uri made when it is asked for, since most services need none; its path and query are still encoded
-     * @param headers gives the first of a name, whatever its case
+     * @param uri created when needed, because most services do not need it; its path and query are still encoded
+     * @param headers returns the first value of a header, whatever the case of its name
      */
     record Request(String method, Supplier<URI> uri, Function<String, Optional<String>> headers, byte[] body) {
         /** The body as text. */
@@ -25,28 +25,28 @@ public interface Protocol {
     }
 
     /**
-     * What it is answered.
+     * What the client receives.
      *
-     * @param headers without the length of the body
+     * @param headers without Content-Length
      */
     record Reply(int status, Map<String, String> headers, byte[] body) {
         public Reply {
             headers = Map.copyOf(headers);
         }
 
-        /** One of text, in UTF-8. */
+        /** An answer whose body is text, in UTF-8. */
         public static Reply text(int status, String contentType, String body) {
             return new Reply(status, Map.of("Content-Type", contentType), body.getBytes(UTF_8));
         }
     }
 
-    /** A name of the service, so that its request ids differ from another's. */
+    /** A name for the service, which makes its request ids differ from those of other services. */
     String name();
 
     /**
-     * Answers in every case, also when the service refuses or has a defect.
+     * Answers any request; a refusal, or a defect of the fake, becomes an error response.
      *
-     * @throws ConnectionLost if the caller is to hear nothing
+     * @throws ConnectionLost if a fault loses the request or the answer
      */
     Reply answer(Request request, String requestId);
 }

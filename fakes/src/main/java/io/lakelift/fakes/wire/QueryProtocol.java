@@ -1,6 +1,6 @@
 package io.lakelift.fakes.wire;
 
-/** The AWS Query protocol: a form in, XML out, as RDS and SNS speak it. */
+/** The AWS Query protocol, which RDS, SNS and STS use: a form in, XML out. */
 record QueryProtocol(QueryService service) implements Protocol {
 
     @Override

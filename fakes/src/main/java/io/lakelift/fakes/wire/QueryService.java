@@ -10,12 +10,12 @@ public interface QueryService {
     /**
      * The content of {@code <ActionResult>}.
      *
-     * @throws ServiceError if the service refuses, also when it does not know the action
-     * @throws ConnectionLost if the caller is to hear nothing
+     * @throws ServiceError if the service refuses, including when it does not know the action
+     * @throws ConnectionLost if a fault loses the request or the answer
      */
     Element answer(String action, Form form);
 
-    /** What the services answer to an action they do not have. */
+    /** The error for an action that the service does not have. */
     static ServiceError unknownAction(String action, String version) {
         return new ServiceError("InvalidAction", 400, "Could not find operation " + action + " for version " + version);
     }

@@ -2,7 +2,9 @@ package io.lakelift.fakes.wire;
 
 import java.util.Map;
 
-/** A service's error: a code from its model, or one that it is known to use, an HTTP status, and a sentence. */
+/**
+ * An error response of a service: a code from its model or one that it is known to use, an HTTP status and a message.
+ */
 public final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +16,7 @@ public final class ServiceError extends RuntimeException {
         this(code, status, message, Map.of());
     }
 
-    /** @param members what the error's shape has besides the message, by name */
+    /** @param members the members of the error's shape besides the message, by name */
     public ServiceError(String code, int status, String message, Map<String, String> members) {
         super(message);
         this.code = code;
@@ -22,7 +24,7 @@ public final class ServiceError extends RuntimeException {
         this.members = Map.copyOf(members);
     }
 
-    /** What AWS would answer if it had a bug: here it is one of the fake. */
+    /** The answer to a defect of the fake: what AWS returns for a defect of its own. */
     static ServiceError defect(RuntimeException defect) {
         return new ServiceError("InternalFailure", 500, "a defect of the fake: " + defect);
     }
@@ -39,7 +41,7 @@ public final class ServiceError extends RuntimeException {
         return members;
     }
 
-    /** The Query protocol blames the sender for everything below 500, and the service itself above. */
+    /** The Query protocol's error type: Sender for a status below 500, otherwise Receiver. */
     public String type() {
         return status < 500 ? "Sender" : "Receiver";
     }

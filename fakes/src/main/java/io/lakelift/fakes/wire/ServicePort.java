@@ -22,7 +22,7 @@ public final class ServicePort implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** As the server wants to be told; 0 would mean a body of unknown length. */
+    /** What the server expects for a response without a body; 0 would mean a body of unknown length. */
     private static final int NO_BODY = -1;
 
     private final Protocol protocol;
@@ -80,7 +80,7 @@ public final class ServicePort implements AutoCloseable {
                 exchange.getResponseBody().write(reply.body());
             }
         } catch (ConnectionLost silence) {
-            // Closing the exchange without an answer is the answer.
+            // The exchange is closed without an answer, which breaks the connection.
         }
     }
 

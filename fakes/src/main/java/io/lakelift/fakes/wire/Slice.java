@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One page of a longer list, with the token by which the next begins. A token names the last element that was shown, so
- * that nothing is shown twice or left out when the list changes between two pages.
+ * One page of a longer list.
+ *
+ * @param next the token for the next page, empty on the last one. It names the last element shown, so that nothing is
+ *     shown twice or left out when the list changes between two pages.
  */
 public record Slice<T>(List<T> items, Optional<String> next) {
     private static final String AFTER = "after:";
@@ -17,14 +19,19 @@ public record Slice<T>(List<T> items, Optional<String> next) {
         items = List.copyOf(items);
     }
 
-    /** The first {@code most} of what was found behind the token; {@code key} names an element for the next. */
+    /**
+     * The first {@code most} elements of {@code found}, which is the list after the last element shown.
+     *
+     * @param found the elements that have not been shown yet, in order
+     * @param key names an element in a token
+     */
     public static <T> Slice<T> of(List<T> found, int most, Function<T, String> key) {
         List<T> shown = found.subList(0, Math.min(most, found.size()));
         boolean more = found.size() > most;
         return new Slice<>(shown, more ? Optional.of(token(key.apply(shown.getLast()))) : Optional.empty());
     }
 
-    /** The same page with something else for each element. */
+    /** The same page with each element converted. */
     public <U> Slice<U> map(Function<T, U> change) {
         return new Slice<>(items.stream().map(change).toList(), next);
     }

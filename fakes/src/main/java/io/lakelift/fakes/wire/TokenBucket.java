@@ -3,7 +3,9 @@ package io.lakelift.fakes.wire;
 import java.time.Duration;
 import java.time.Instant;
 
-/** AWS's way to throttle callers: a bucket that allows a burst and refills steadily, on the given clock. */
+/**
+ * Throttles calls as AWS does: the bucket allows a burst and refills at a steady rate, and each call takes one token.
+ */
 public final class TokenBucket {
     private final double perSecond;
     private final double burst;
@@ -16,7 +18,7 @@ public final class TokenBucket {
         this.tokens = burst;
     }
 
-    /** A service whose quota no one here will ever reach. */
+    /** A bucket so large that nothing here is ever throttled. */
     public static TokenBucket bottomless() {
         return new TokenBucket(0, Integer.MAX_VALUE);
     }

@@ -1,6 +1,6 @@
 /**
- * What every fake service shares. {@link io.lakelift.fakes.wire.Gate} is the entry that each call passes (throttling,
- * faults, log), {@link io.lakelift.fakes.wire.FaultScript} the script of what goes wrong, and
- * {@link io.lakelift.fakes.wire.ServicePort} serves it on a port, in the Query or the JSON protocol.
+ * What all fake services share. Each call passes through {@link io.lakelift.fakes.wire.Gate}, which throttles, applies
+ * the faults of a {@link io.lakelift.fakes.wire.FaultScript} and logs. {@link io.lakelift.fakes.wire.ServicePort}
+ * serves a fake on a port, in the Query, JSON or another {@link io.lakelift.fakes.wire.Protocol}.
  */
 package io.lakelift.fakes.wire;
