@@ -29,7 +29,18 @@ public final class Pages {
      */
     public static <P, T> List<T> all(
             Iterable<P> pages, Function<P, @Nullable String> marker, Function<P, List<T>> items) {
-        return all(pages, marker, items, System::nanoTime);
+        return upTo(Integer.MAX_VALUE, pages, marker, items);
+    }
+
+    /**
+     * The items of the pages up to the one with which there are more than {@code most}.
+     *
+     * @param marker where the next page begins; null or empty on the last one
+     * @throws ServiceUnavailable as {@link #all} does
+     */
+    public static <P, T> List<T> upTo(
+            int most, Iterable<P> pages, Function<P, @Nullable String> marker, Function<P, List<T>> items) {
+        return upTo(most, pages, marker, items, System::nanoTime);
     }
 
     /** The items of the pages that arrive in that time, including the one requested last. */
@@ -46,7 +57,8 @@ public final class Pages {
     }
 
     /** @param stopwatch in nanoseconds; it measures how long the service takes, and is not the time of day */
-    static <P, T> List<T> all(
+    static <P, T> List<T> upTo(
+            int most,
             Iterable<P> pages,
             Function<P, @Nullable String> marker,
             Function<P, List<T>> items,
@@ -56,6 +68,9 @@ public final class Pages {
         Set<String> seen = new HashSet<>();
         for (P page : pages) {
             all.addAll(items.apply(page));
+            if (all.size() > most) {
+                return all;
+            }
             String next = marker.apply(page);
             if (next != null && !next.isEmpty() && (!seen.add(next) || seen.size() >= MOST)) {
                 throw new ServiceUnavailable(

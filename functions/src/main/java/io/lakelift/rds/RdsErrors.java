@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  * Translates RDS's errors into the domain's. ExportTaskLimitReachedFault is not in the API's model, but RDS sends it.
  */
 final class RdsErrors {
-    private static final String ALLOW = "allow it in the function's role and in the policies above it";
     private static final ErrorTable TABLE = table();
 
     private RdsErrors() {}

@@ -114,13 +114,7 @@ public final class RdsExportGateway implements ExportGateway {
     }
 
     private List<ExportTask> notTooMany(String remedy, Filter... only) {
-        List<ExportTask> listed = RdsErrors.translated(
-                "DescribeExportTasks",
-                () -> rds.get().describeExportTasksPaginator(call -> call.filters(only)).exportTasks().stream()
-                        .limit(ExportGateway.MOST + 1L)
-                        .map(RdsTasks::described)
-                        .toList());
-        return ExportGateway.notTooMany("RDS", listed, remedy);
+        return ExportGateway.notTooMany("RDS", list(ExportGateway.MOST, only), remedy);
     }
 
     private static Filter filter(String name, String... values) {
@@ -128,9 +122,14 @@ public final class RdsExportGateway implements ExportGateway {
     }
 
     private List<ExportTask> list(Filter only) {
+        return list(Integer.MAX_VALUE, only);
+    }
+
+    private List<ExportTask> list(int most, Filter... only) {
         return RdsErrors.translated(
                 "DescribeExportTasks",
-                () -> Pages.all(
+                () -> Pages.upTo(
+                                most,
                                 rds.get().describeExportTasksPaginator(call -> call.filters(only)),
                                 DescribeExportTasksResponse::marker,
                                 DescribeExportTasksResponse::exportTasks)

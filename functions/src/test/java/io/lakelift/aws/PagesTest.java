@@ -30,10 +30,17 @@ class PagesTest {
                 .containsExactly(1, 2, 3);
     }
 
+    @Test
+    void list_thatIsLongEnough_isNotReadOn() {
+        assertThat(Pages.upTo(2, List.of(1, 2, 3, 4), page -> "after " + page, List::of))
+                .containsExactly(1, 2, 3);
+    }
+
     /** Ten pages, of which each takes so long. */
     private static List<Integer> read(Duration each) {
         AtomicLong passed = new AtomicLong(-each.toNanos());
-        return Pages.all(
+        return Pages.upTo(
+                Integer.MAX_VALUE,
                 List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
                 page -> page == 10 ? null : "after " + page,
                 List::of,

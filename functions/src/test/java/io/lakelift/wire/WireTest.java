@@ -19,8 +19,12 @@ import io.lakelift.sns.SnsNotices;
 import io.lakelift.wire.Answers.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that no service should give, each of which once broke an adapter. */
@@ -36,17 +40,29 @@ class WireTest {
     private final RdsExportGateway rds = new RdsExportGateway(clients.rds);
     private final FsxExportGateway fsx = new FsxExportGateway(clients.fsx);
 
-    @Test
-    void list_whosePagesLeadBack_ends() {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lists")
+    void list_whosePagesLeadBack_ends(String name, Function<RdsExportGateway, List<ExportTask>> list) {
         answer(
                 200,
                 XML,
                 "<DescribeExportTasksResponse><DescribeExportTasksResult><Marker>again</Marker>"
                         + "</DescribeExportTasksResult></DescribeExportTasksResponse>");
 
-        assertThatThrownBy(rds::running)
+        assertThatThrownBy(() -> list.apply(rds))
                 .isInstanceOf(ServiceUnavailable.class)
                 .hasMessage("A list from the service has not ended after 1 pages.");
+    }
+
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                list("running", RdsExportGateway::running),
+                list("all", RdsExportGateway::all),
+                list("complete", RdsExportGateway::complete));
+    }
+
+    private static Arguments list(String name, Function<RdsExportGateway, List<ExportTask>> list) {
+        return Arguments.of(name, list);
     }
 
     @Test
