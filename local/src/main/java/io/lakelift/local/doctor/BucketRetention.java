@@ -1,12 +1,17 @@
 package io.lakelift.local.doctor;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleExpiration;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LifecycleRuleAndOperator;
 import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
@@ -54,11 +59,25 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
                                 .rules(),
                         "NoSuchLifecycleConfiguration")
                 .value()
-                .flatMap(rules -> rules.stream()
-                        .filter(rule -> rule.status() == ExpirationStatus.ENABLED && isAboutExports(rule))
-                        .flatMap(rule -> expiry(rule).stream())
-                        .min(Integer::compare))
+                .ifPresent(rules -> expiries(rules, findings));
+    }
+
+    private void expiries(List<LifecycleRule> rules, CheckFindings findings) {
+        List<LifecycleExpiration> expiries = rules.stream()
+                .filter(rule -> rule.status() == ExpirationStatus.ENABLED && isAboutExports(rule))
+                .flatMap(rule -> Optional.ofNullable(rule.expiration()).stream())
+                .toList();
+        expiries.stream()
+                .flatMap(each -> Optional.ofNullable(each.days()).stream())
+                .min(Integer::compare)
                 .ifPresent(days -> expires(days, findings));
+        expiries.stream()
+                .flatMap(each -> Optional.ofNullable(each.date()).stream())
+                .min(Instant::compareTo)
+                .ifPresent(date -> findings.attention(
+                        "a lifecycle rule deletes all objects from %s on, also those of later exports"
+                                .formatted(LocalDate.ofInstant(date, ZoneOffset.UTC)),
+                        "Give the bucket's lifecycle rule a number of days instead of a date, or disable it."));
     }
 
     private void expires(int days, CheckFindings findings) {
@@ -73,7 +92,11 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
         }
     }
 
-    /** Whether a rule can apply to an export. A rule that filters by tags cannot, because RDS writes objects without tags. */
+    /**
+     * Whether a rule can apply to an export. A rule that filters by tags cannot, because RDS writes objects without tags. An
+     * old rule has its prefix beside the filter's place instead of in it, as S3 returns it still.
+     */
+    @SuppressWarnings("deprecation")
     private boolean isAboutExports(LifecycleRule rule) {
         Optional<LifecycleRuleFilter> filter = Optional.ofNullable(rule.filter());
         Optional<LifecycleRuleAndOperator> and = filter.map(LifecycleRuleFilter::and);
@@ -83,13 +106,10 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
         }
         String prefix = filter.map(LifecycleRuleFilter::prefix)
                 .or(() -> and.map(LifecycleRuleAndOperator::prefix))
+                .or(() -> Optional.ofNullable(rule.prefix()))
                 .orElse("");
         return places.stream()
                 .map(place -> place.prefix().isEmpty() ? "" : place.prefix() + "/")
                 .anyMatch(folder -> folder.startsWith(prefix) || prefix.startsWith(folder));
-    }
-
-    private static Optional<Integer> expiry(LifecycleRule rule) {
-        return Optional.ofNullable(rule.expiration()).flatMap(each -> Optional.ofNullable(each.days()));
     }
 }

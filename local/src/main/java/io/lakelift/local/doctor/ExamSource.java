@@ -18,15 +18,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A source that the file names, or that carries a schedule's tags.
  *
  * @param choice which of its snapshots may be exported
- * @param next when its schedule starts next; empty if it has none, or if that is disabled or never starts again
+ * @param starts when each enabled schedule that exports it starts next
  */
-record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDateTime> next) {
+record ExamSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime> starts) {
+    ExamSource {
+        starts = List.copyOf(starts);
+    }
 
     /**
      * The sources that the file names, each once: those of all schedules, and the instances and clusters under
@@ -37,7 +40,7 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
         for (Schedule schedule : config.schedules()) {
             schedule.sources().forEach(each -> {
                 ExamSource made = of(each, schedule, config, now);
-                found.putIfAbsent(made.source() + "", made);
+                found.merge(made.source() + "", made, ExamSource::and);
             });
         }
         for (String arn : config.onSnapshotCreated()) {
@@ -47,9 +50,7 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
                 found.putIfAbsent(
                         latest + "",
                         new ExamSource(
-                                latest,
-                                new SnapshotChoice(config.exports().maxSnapshotAge(), false),
-                                Optional.empty()));
+                                latest, new SnapshotChoice(config.exports().maxSnapshotAge(), false), List.of()));
             }
         }
         return found.values();
@@ -78,7 +79,15 @@ record ExamSource(ExportSource source, SnapshotChoice choice, Optional<ZonedDate
         return new ExamSource(
                 latest(source, flag(LATEST_SNAPSHOT, parameters)),
                 new SnapshotChoice(age, flag(INCLUDE_MANUAL, parameters)),
-                schedule.enabled() ? schedule.startsAfter(now).findFirst() : Optional.empty());
+                schedule.enabled() ? schedule.startsAfter(now).limit(1).toList() : List.of());
+    }
+
+    /** This source with the starts of another schedule that exports it too. */
+    ExamSource and(ExamSource same) {
+        return new ExamSource(
+                source,
+                choice,
+                Stream.concat(starts.stream(), same.starts.stream()).toList());
     }
 
     private static ExportSource latest(ExportSource source, boolean latest) {

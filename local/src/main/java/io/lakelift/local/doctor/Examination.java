@@ -120,7 +120,7 @@ public final class Examination {
         Collection<ExamSource> named =
                 ExamSource.named(subject.config(), subject.clock().instant());
         named.forEach(each -> all.put(each.source() + "", each));
-        tags.forEach(found -> found.sources().forEach(each -> all.putIfAbsent(each.source() + "", each)));
+        tags.forEach(found -> found.sources().forEach(each -> all.merge(each.source() + "", each, ExamSource::and)));
         List<ExamSource> sources = List.copyOf(all.values());
         List<Check> checks = new ArrayList<>();
         if (sources.size() > SAMPLE) {

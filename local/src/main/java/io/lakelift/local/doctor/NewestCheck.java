@@ -25,7 +25,11 @@ record NewestCheck(Subject subject, ExamSource source) {
         Answer<Snapshots.Found> answer = findings.ask(
                 permission, () -> new RdsSnapshots(subject.clients().rds()).of(source.source()));
         answer.value().ifPresent(found -> newest(found, now, findings));
-        source.next().ifPresent(next -> start(next, window, findings));
+        BackupWindow.parse(window)
+                .flatMap(backup -> source.starts().stream()
+                        .filter(start -> backup.isOpenAt(start.toInstant()))
+                        .findFirst())
+                .ifPresent(start -> tooEarly(start, window, findings));
     }
 
     private void newest(Snapshots.Found found, Instant now, CheckFindings findings) {
@@ -55,14 +59,10 @@ record NewestCheck(Subject subject, ExamSource source) {
         }
     }
 
-    private static void start(ZonedDateTime next, String window, CheckFindings findings) {
-        if (BackupWindow.parse(window)
-                .filter(backup -> backup.isOpenAt(next.toInstant()))
-                .isPresent()) {
-            findings.attention(
-                    "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
-                            .formatted(next.withZoneSameInstant(ZoneOffset.UTC).toLocalTime(), window),
-                    "Let the schedule start after the window, ideally an hour later.");
-        }
+    private static void tooEarly(ZonedDateTime start, String window, CheckFindings findings) {
+        findings.attention(
+                "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
+                        .formatted(start.withZoneSameInstant(ZoneOffset.UTC).toLocalTime(), window),
+                "Let the schedule start after the window, ideally an hour later.");
     }
 }

@@ -199,6 +199,16 @@ class AccountFaultsTest {
                         "deletes objects after 1 day,",
                         "keep objects longer"),
                 fault(
+                        "a day on which all objects are deleted",
+                        aws -> aws.change(
+                                "S3.GetBucketLifecycleConfiguration",
+                                "",
+                                "<Days>400</Days>",
+                                "<Date>2026-12-01T00:00:00Z</Date>"),
+                        BUCKET,
+                        "deletes all objects from 2026-12-01 on",
+                        "a number of days"),
+                fault(
                         "a role that RDS may not assume",
                         aws -> aws.change("IAM.GetRole", "", "export.rds.amazonaws.com", "rds.amazonaws.com"),
                         ROLE,

@@ -63,6 +63,24 @@ class ExaminationTest {
                                 "Give credentials for account 123456789012, or correct the file."));
     }
 
+    /** The first schedule is disabled, the second one starts after the window, and only the third one within it. */
+    @Test
+    void sourceOfSeveralSchedules_isComparedWithTheStartsOfEach() throws IOException {
+        Config config = write("""
+                schedules:
+                  - {name: off, cron: "0 4 * * ? *", enabled: false, sources: [%1$s]}
+                  - {name: late, cron: "0 5 * * ? *", sources: [%1$s]}
+                  - {name: early, cron: "10 3 * * ? *", sources: [%1$s]}
+                """.formatted("arn:aws:rds:eu-west-1:123456789012:db:orders"));
+
+        assertThat(DoctorLab.complaints(DoctorLab.examine(DoctorLab.empty(), config, HERE, Duration.ofSeconds(30))))
+                .extracting(DoctorFinding::check, DoctorFinding::why)
+                .containsExactly(
+                        tuple(
+                                "source db:orders",
+                                "its schedule starts at 03:10 UTC, within its backup window 03:00-03:30 UTC: the night's snapshot is not there yet"));
+    }
+
     @Test
     void tagsThatNothingCarries_areReportedWhereTheFileNamesNoSource() throws IOException {
         Config config = write("""

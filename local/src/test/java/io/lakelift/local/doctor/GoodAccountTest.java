@@ -77,6 +77,19 @@ class GoodAccountTest {
         assertThat(DoctorLab.complaints(DoctorLab.examine(aws))).isEmpty();
     }
 
+    /** As rules are that were made before S3 had filters. */
+    @Test
+    void oldRuleOfTheBucket_thatIsAboutOtherObjects_isNotAFault() {
+        DoctorAws aws = DoctorLab.deployed()
+                .change(
+                        "S3.GetBucketLifecycleConfiguration",
+                        "",
+                        "<Filter><Prefix>nightly/</Prefix></Filter>\n    <Status>Enabled</Status>\n    <Expiration><Days>400",
+                        "<Prefix>tmp/</Prefix>\n    <Status>Enabled</Status>\n    <Expiration><Days>1");
+
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws))).isEmpty();
+    }
+
     @Test
     void details_sayWhatAnOkIsAbout() {
         assertThat(DoctorLab.examine(DoctorLab.deployed()))
