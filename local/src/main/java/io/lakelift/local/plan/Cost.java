@@ -30,8 +30,9 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
      * @param exports the exports of that run
      * @param emails how many addresses get each notice
      * @param checking whether files are checked after an export
+     * @param registering whether tables are registered after that
      */
-    static Cost of(List<ExportForecast> exports, long emails, boolean checking) {
+    static Cost of(List<ExportForecast> exports, long emails, boolean checking, boolean registering) {
         List<ExportForecast> charged = exports.stream()
                 .filter(each -> each.export().takesSlot() && each.start().isPresent())
                 .toList();
@@ -42,7 +43,7 @@ public record Cost(long gb, long sized, long unsized, Workload workload, long em
                 sizes.stream().mapToLong(Integer::longValue).sum(),
                 sizes.size(),
                 charged.size() - sizes.size(),
-                Workload.ofFleet(exports, checking),
+                Workload.ofFleet(exports, checking, registering),
                 emails * (exports.size() + 1));
     }
 

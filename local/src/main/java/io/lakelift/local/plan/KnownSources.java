@@ -73,6 +73,11 @@ public final class KnownSources {
         return facts.getOrDefault(source, SourceFact.NONE).or(further.apply(source));
     }
 
+    /** The names of the schedules that the list's rows name, each once. */
+    List<String> schedules() {
+        return rows.stream().flatMap(row -> row.schedule().stream()).distinct().toList();
+    }
+
     /** The ARN of the list's first source, from which the account and Region follow; empty without a list. */
     Optional<Arn> example() {
         return rows.stream().map(row -> row.source().arn()).findFirst();

@@ -20,8 +20,7 @@ final class LimitWarnings {
     private LimitWarnings() {}
 
     /**
-     * One sentence for the first day whose exports exceed {@code gbPerNight}, and one for each day on which a source is
-     * exported more often than {@code exportsPerSourceAndDay} allows.
+     * One sentence for each limit that is exceeded, about the first day on which it is.
      */
     static List<String> of(DailyLimits limits, Timetable timetable) {
         Map<LocalDate, List<ExportForecast>> days = timetable.exports().stream()
@@ -36,10 +35,13 @@ final class LimitWarnings {
                                 "From noon on %s, exports of %,d GB start, and limits.gbPerNight is %,d: if RDS extracts that much, the last ones are refused."
                                         .formatted(day.getKey(), gb(day.getValue()), most))));
         limits.exportsPerSourceAndDay()
-                .ifPresent(most -> days.forEach((day, exports) -> often(exports, most)
-                        .ifPresent(source -> warnings.add(
-                                "From noon on %s, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
-                                        .formatted(day, source, most)))));
+                .ifPresent(most -> days.entrySet().stream()
+                        .flatMap(day -> often(day.getValue(), most).stream()
+                                .map(source ->
+                                        "From noon on %s, %s is exported more often than limits.exportsPerSourceAndDay, %d, allows: the last ones are refused."
+                                                .formatted(day.getKey(), source, most)))
+                        .findFirst()
+                        .ifPresent(warnings::add));
         return warnings;
     }
 

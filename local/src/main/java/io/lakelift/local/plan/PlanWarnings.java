@@ -1,8 +1,10 @@
 package io.lakelift.local.plan;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.Schedule;
 import io.lakelift.config.Warnings;
 import io.lakelift.export.Text;
+import io.lakelift.input.Nearest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -48,6 +50,7 @@ final class PlanWarnings {
         }
         warnings.addAll(crowded(timetable));
         warnings.addAll(LimitWarnings.of(config.limits(), timetable));
+        warnings.addAll(strayRows());
         warnings.addAll(known.troubles());
         if (!config.onSnapshotCreated().isEmpty()) {
             warnings.add("What onSnapshotCreated lists is exported whenever RDS has made a snapshot, and takes a slot"
@@ -67,6 +70,22 @@ final class PlanWarnings {
             sentences.add("Schedule %s leaves out %d more; --json says why.".formatted(fleet.name(), more));
         }
         return sentences;
+    }
+
+    /** Warns of schedules that the list names and the file does not have: a misspelt one would be planned without its sources. */
+    private List<String> strayRows() {
+        List<String> names = config.schedules().stream().map(Schedule::name).toList();
+        return known.schedules().stream()
+                .filter(name -> !names.contains(name))
+                .limit(NAMED)
+                .map(name ->
+                        "The list names schedule %s, which the file does not have%s: no schedule exports the list's sources of that name."
+                                .formatted(
+                                        Text.quoted(name),
+                                        Nearest.to(name, names)
+                                                .map(" (did you mean %s?)"::formatted)
+                                                .orElse("")))
+                .toList();
     }
 
     private static Optional<String> unresolved(ScheduledFleet fleet) {

@@ -100,7 +100,8 @@ public final class Planner {
     }
 
     private Cost cost(List<ExportForecast> exports) {
-        return Cost.of(exports, emails(), config.verify().enabled());
+        return Cost.of(
+                exports, emails(), config.verify().enabled(), config.tables().isPresent());
     }
 
     private ExpectedExport expected(FleetOrder.Source source) {

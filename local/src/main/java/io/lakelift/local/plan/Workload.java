@@ -4,16 +4,17 @@ import java.util.List;
 
 /**
  * How much work Step Functions and Lambda have in some nights if nothing fails. It determines the state transitions and
- * function calls that AWS charges for, which docs/costs.md explains. The registration of tables is not included.
+ * function calls that AWS charges for, which docs/costs.md explains.
  *
  * @param fleets how many executions of the state machine {@code fleet} there are
  * @param exports how many executions of the state machine {@code export} the fleets start
  * @param looks how many function calls poll an export, or fail to start one because it has to wait
  * @param tries how many of those calls fail to start an export
  * @param checks how many exports have their files checked, each by one call
+ * @param registrations how many exports have their tables registered, each by one call
  */
-public record Workload(long fleets, long exports, long looks, long tries, long checks) {
-    static final Workload NONE = new Workload(0, 0, 0, 0, 0);
+public record Workload(long fleets, long exports, long looks, long tries, long checks, long registrations) {
+    static final Workload NONE = new Workload(0, 0, 0, 0, 0, 0);
 
     /** State transitions of an execution that exports a fleet, without those for its sources. */
     private static final int OF_A_FLEET = 8;
@@ -27,18 +28,25 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
     private static final int MORE_OF_A_TRY = 1;
     /** State transitions of a check of files: to check and to decide. */
     private static final int OF_A_CHECK = 2;
+    /** State transitions of a registration: to register and to decide. */
+    private static final int OF_A_REGISTRATION = 2;
 
     /** Function calls for each export, to start and to report it, and for each fleet, to plan and to report it. */
     private static final int CALLS_TO_BEGIN_AND_END = 2;
 
-    /** @param checking whether the files of completed exports by RDS are checked */
-    static Workload ofFleet(List<ExportForecast> exports, boolean checking) {
+    /**
+     * @param checking whether the files of completed exports by RDS are checked
+     * @param registering whether their tables are registered after that
+     */
+    static Workload ofFleet(List<ExportForecast> exports, boolean checking, boolean registering) {
+        long complete = exports.stream().filter(Workload::completes).count();
         return new Workload(
                 1,
                 exports.size(),
                 exports.stream().mapToLong(ExportForecast::calls).sum(),
                 exports.stream().mapToLong(ExportForecast::tries).sum(),
-                checking ? exports.stream().filter(Workload::completes).count() : 0);
+                checking ? complete : 0,
+                checking && registering ? complete : 0);
     }
 
     private static boolean completes(ExportForecast each) {
@@ -51,12 +59,13 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
                 + (OF_A_SOURCE + OF_AN_EXPORT) * exports
                 + OF_A_LOOK * looks
                 + MORE_OF_A_TRY * tries
-                + OF_A_CHECK * checks;
+                + OF_A_CHECK * checks
+                + OF_A_REGISTRATION * registrations;
     }
 
     /** The number of function calls; Lambda charges for each, and for its duration. */
     public long calls() {
-        return CALLS_TO_BEGIN_AND_END * (fleets + exports) + looks + checks;
+        return CALLS_TO_BEGIN_AND_END * (fleets + exports) + looks + checks + registrations;
     }
 
     Workload plus(Workload other) {
@@ -65,10 +74,17 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
                 exports + other.exports,
                 looks + other.looks,
                 tries + other.tries,
-                checks + other.checks);
+                checks + other.checks,
+                registrations + other.registrations);
     }
 
     Workload times(long nights) {
-        return new Workload(fleets * nights, exports * nights, looks * nights, tries * nights, checks * nights);
+        return new Workload(
+                fleets * nights,
+                exports * nights,
+                looks * nights,
+                tries * nights,
+                checks * nights,
+                registrations * nights);
     }
 }

@@ -35,7 +35,7 @@ class BillTest {
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(called("StartExport")).isEqualTo(40);
         assertThat(called("VerifyExport")).isEqualTo(40);
-        assertReckoned(new Workload(1, 40, called("PollExport"), 0, 40));
+        assertReckoned(new Workload(1, 40, called("PollExport"), 0, 40, 0));
     }
 
     @Test
@@ -51,7 +51,7 @@ class BillTest {
         long tries = called("StartExport") - exports;
         assertThat(tries).isPositive();
         assertThat(deployment.cloud().rds().calls().of(FakeRds.START)).hasSizeGreaterThan((int) exports);
-        assertReckoned(new Workload(2, exports, called("PollExport") + tries, tries, called("VerifyExport")));
+        assertReckoned(new Workload(2, exports, called("PollExport") + tries, tries, called("VerifyExport"), 0));
     }
 
     private void count() {

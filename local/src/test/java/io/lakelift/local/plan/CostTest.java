@@ -18,7 +18,7 @@ class CostTest {
             IntStream.range(0, 20).mapToObj(CostTest::hour).toList();
 
     private final FleetRun night = new FleetRun("nightly", ZonedDateTime.parse("2026-11-28T03:00:00Z"), 5, TWENTY);
-    private final Cost cost = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1, false);
+    private final Cost cost = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1, false, false);
 
     /** The page counts the 45 polls of an hour in which progress is coarse; here it is shown as it is made. */
     @Test
@@ -34,11 +34,15 @@ class CostTest {
     }
 
     @Test
-    void night_inWhichFilesAreChecked_hasTwoTransitionsAndACallMoreForEachExport() {
-        Cost checked = Cost.of(SlotQueue.play(List.of(night), 5).exports(), 1, true);
+    void night_inWhichFilesAreCheckedAndTablesRegistered_hasTwoTransitionsAndACallMoreOfEach() {
+        List<ExportForecast> exports = SlotQueue.play(List.of(night), 5).exports();
+        Cost checked = Cost.of(exports, 1, true, false);
+        Cost registered = Cost.of(exports, 1, true, true);
 
         assertThat(checked.transitions()).isEqualTo(cost.transitions() + 20 * 2);
         assertThat(checked.calls()).isEqualTo(cost.calls() + 20);
+        assertThat(registered.transitions()).isEqualTo(cost.transitions() + 20 * 4);
+        assertThat(registered.calls()).isEqualTo(cost.calls() + 40);
     }
 
     @Test
@@ -61,9 +65,10 @@ class CostTest {
         assertThat(both.exports(impatient))
                 .singleElement()
                 .satisfies(each -> assertThat(each.start()).isEmpty());
-        Cost nothing = Cost.of(both.exports(impatient), 0, true);
+        Cost nothing = Cost.of(both.exports(impatient), 0, true, true);
         assertThat(nothing.gb()).isZero();
         assertThat(nothing.workload().checks()).isZero();
+        assertThat(nothing.workload().registrations()).isZero();
     }
 
     private static ExpectedExport hour(int n) {

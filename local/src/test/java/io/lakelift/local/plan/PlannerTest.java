@@ -127,6 +127,20 @@ class PlannerTest {
     }
 
     @Test
+    void scheduleThatTheListMisspells_isWarnedOf() throws Exception {
+        DeploymentPlan plan = plan(
+                "schedules: [{name: nightly, cron: \"0 3 * * ? *\", tags: {lakelift: a}}]",
+                "sourceArn,schedule\n%1$sone,nighly\n%1$stwo,nightly\n".formatted(DB),
+                1);
+
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The list names schedule \"nighly\", which the file does not have (did you mean nightly?):");
+    }
+
+    @Test
     void summerTime_movesAStartInUtc_andSkipsAnother() throws Exception {
         DeploymentPlan plan = plan("""
                 schedules:
@@ -184,9 +198,11 @@ class PlannerTest {
                 schedules:
                   - {name: a, cron: "0 22 * * ? *", sources: [%1$slarge]}
                   - {name: b, cron: "0 3 * * ? *", sources: [%1$slarge]}
-                """.formatted(DB), SIZES, 1);
+                """.formatted(DB), SIZES, 2);
 
         assertThat(plan.warnings())
+                .filteredOn(warning -> warning.startsWith("From noon"))
+                .hasSize(2)
                 .anyMatch(warning -> warning.startsWith(
                         "From noon on 2026-11-27, exports of 2,200 GB start, and limits.gbPerNight is 500"))
                 .anyMatch(
