@@ -17,7 +17,7 @@ public enum Scenario {
             "the export fails before its first row or file, so it never gets a start time",
             ExportCourses::failingEarly),
     WARNING("the export completes with a warning: some tables are skipped, some files fail", ExportCourses::warning),
-    CANCELED("a person cancels the export in the console midway", ExportCourses::canceledMidway),
+    CANCELED("an operator cancels the export in the console midway", ExportCourses::canceledMidway),
     SLOW_RESTORE("six hours of restoring or queueing pass before the export begins", ExportCourses::slow),
     NEVER_ENDS("the export stays in progress until it is cancelled", ExportCourses::neverEnding),
     NEW_STATUS("the export shows a status that this version does not know, and completes", ExportCourses::verifying),
@@ -33,11 +33,11 @@ public enum Scenario {
     REFUSED("the service refuses the start: a role nobody may assume, no link to S3", Disturbances::refuse),
     MISSING_TABLE("the export completes, and a table that RDS lists has no file", damaging(Damage.MISSING_TABLE)),
     SKIPPED_TABLE(
-            "the export completes without a table, which only RDS's manifest says", damaging(Damage.SKIPPED_TABLE)),
+            "the export completes without one table; only RDS's manifest reports it", damaging(Damage.SKIPPED_TABLE)),
     CUT_FILE("the export completes, and a file ends in the middle", damaging(Damage.CUT_FILE)),
     LATE_MANIFEST("RDS writes the manifests six minutes after the export's end", damaging(Damage.LATE_MANIFEST)),
     SCHEMA_CHANGE(
-            "the tables were registered the night before, and have other columns since then", Databases::migrated),
+            "the tables were registered the night before, and their columns have changed since", Databases::migrated),
     TOPIC_GONE(
             "the SNS topic does not exist",
             cloud -> cloud.sns().deleteTopic(cloud.inventory().topic()));

@@ -102,8 +102,10 @@ final class FleetText {
         }
         page.line(
                 "Before",
-                Optional.of(FleetWording.counted(earlier, "export")
-                                + " had ended before this execution reached it, and was not started again")
+                Optional.of((earlier == 1
+                                        ? "1 export had ended before this execution reached it, and was"
+                                        : earlier + " exports had ended before this execution reached them, and were")
+                                + " not started again")
                         .filter(said -> earlier > 0));
         page.line("Size", Optional.of(ending.extractedGb() + " GB extracted").filter(said -> ending.extractedGb() > 0));
         page.line("Cost", Optional.of(cost.sentence()).filter(said -> !cost.nothing()));

@@ -6,6 +6,7 @@ import io.lakelift.local.run.UsageError;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -76,7 +77,11 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             return new CallerAccount(credentials, region, answer.account(), answer.arn());
         } catch (AwsServiceException e) {
             throw new UsageError("STS does not accept these credentials in %s (%s): sign in again, or correct them."
-                    .formatted(region, e.awsErrorDetails().errorCode()));
+                    .formatted(
+                            region,
+                            Optional.ofNullable(e.awsErrorDetails())
+                                    .map(AwsErrorDetails::errorCode)
+                                    .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
             throw new UsageError(
                     "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));

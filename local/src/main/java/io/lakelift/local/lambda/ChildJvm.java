@@ -101,7 +101,8 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));
-        // Priming would do at the start what the first call does anyway; only Lambda gives a start more CPU than a call.
+        // Priming would do at the start what the first call does anyway. Only Lambda gives a start more CPU than a
+        // call.
         all.put("LAKELIFT_PRIMING", "false");
         all.putAll(environment);
         all.putAll(Map.of(

@@ -135,7 +135,7 @@ public final class LocalDeployment implements AutoCloseable {
 
     private void prologue(FakeCloud world, Object input, Scenario scenario, Timeline night) {
         Optional.ofNullable(setup.variables().get("LAKELIFT_TABLES_DATABASE")).ifPresent(world.glue()::createDatabase);
-        Preconditions.of(input, setup.inventory(), scenario).play(world, states, night);
+        Preconditions.of(input, setup.inventory(), scenario).play(world, setup.inventory(), states, night);
     }
 
     /**

@@ -1,5 +1,7 @@
-package io.lakelift.local.cli;
+package io.lakelift.local.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Changes an execution's input to what it would have been a night earlier: each ARN of an automated snapshot gets the date
- * of the day before.
+ * of the day before, and so does a schedule's {@code scheduledTime}, by which a night's executions and exports are told apart.
  */
 public final class NightBefore {
     private static final Pattern AUTOMATED =
@@ -22,13 +24,18 @@ public final class NightBefore {
         return switch (input) {
             case Map<?, ?> map -> {
                 Map<Object, Object> before = new LinkedHashMap<>();
-                map.forEach((name, value) -> before.put(name, of(value)));
+                map.forEach((name, value) ->
+                        before.put(name, name.equals("scheduledTime") ? dayBefore(String.valueOf(value)) : of(value)));
                 yield before;
             }
             case List<?> list -> list.stream().map(NightBefore::of).toList();
             case String text -> arn(text);
             default -> input;
         };
+    }
+
+    private static String dayBefore(String time) {
+        return Instant.parse(time).minus(Duration.ofDays(1)).toString();
     }
 
     private static String arn(String text) {

@@ -14,7 +14,6 @@ import io.lakelift.fakes.rds.StartRequest;
 import io.lakelift.fakes.states.Delivery;
 import io.lakelift.fakes.states.LocalStates;
 import io.lakelift.fakes.states.StatesError;
-import io.lakelift.local.cli.NightBefore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -146,14 +145,14 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     }
 
     /** Plays what must have happened. Events of the earlier execution are lost, so that no rule reacts to them. */
-    void play(FakeCloud cloud, LocalStates states, Timeline timeline) {
+    void play(FakeCloud cloud, Inventory inventory, LocalStates states, Timeline timeline) {
         running.ifPresent(cloud.rds()::start);
-        earlier.ifPresent(one -> play(one, states, timeline));
+        earlier.ifPresent(one -> play(one, inventory, states, timeline));
     }
 
-    private static void play(Earlier earlier, LocalStates states, Timeline timeline) {
+    private static void play(Earlier earlier, Inventory inventory, LocalStates states, Timeline timeline) {
         states.events().deliver(Delivery.LOST);
-        Execution execution = start(earlier, states);
+        Execution execution = start(earlier, inventory, states);
         boolean[] passed = {false};
         timeline.after(earlier.lasted(), () -> passed[0] = true);
         timeline.runUntil(() -> passed[0]);
@@ -161,9 +160,9 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         states.events().deliver(Delivery.ONCE);
     }
 
-    private static Execution start(Earlier earlier, LocalStates states) {
+    private static Execution start(Earlier earlier, Inventory inventory, LocalStates states) {
         try {
-            return states.start(LocalWorkflow.of(earlier.input()).machine(), earlier.name(), earlier.input());
+            return states.start(LocalWorkflow.of(earlier.input()).machine(inventory), earlier.name(), earlier.input());
         } catch (StatesError e) {
             throw new UsageError("What FILE describes cannot have happened: " + e.getMessage() + ".");
         }

@@ -76,6 +76,16 @@ class ScheduledNightTest {
                 .contains("COMPLETE: fleet crm, 1 export");
     }
 
+    /** It is played by the file's own state machines, a day earlier, so tonight's exports are others. */
+    @Test
+    void run_afterANightBefore_exportsAgain() {
+        assertThat(shell.run(file, "--schedule", "crm", "--scenario", "schema-change"))
+                .isZero();
+        assertThat(shell.out())
+                .contains("COMPLETE: fleet crm, 1 export", "extracted")
+                .doesNotContain("had ended before this execution");
+    }
+
     @Test
     void tagsAlone_areFoundInAnInventedAccount() {
         ScheduledNight night = night("tagged");

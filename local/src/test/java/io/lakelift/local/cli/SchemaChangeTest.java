@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.Scenario;
 import io.lakelift.fakes.glue.GlueTable;
+import io.lakelift.local.run.NightBefore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,5 +90,11 @@ class SchemaChangeTest {
     void nightBefore_isOfTheSnapshotBefore(String source, String before) {
         assertThat(NightBefore.of(Map.of("sources", List.of(Map.of("sourceArn", source)), "deep", true)))
                 .isEqualTo(Map.of("sources", List.of(Map.of("sourceArn", before)), "deep", true));
+    }
+
+    @Test
+    void nightBefore_ofASchedule_isScheduledADayEarlier() {
+        assertThat(NightBefore.of(Map.of("schedule", Map.of("scheduledTime", "2026-03-01T02:00:00Z"))))
+                .isEqualTo(Map.of("schedule", Map.of("scheduledTime", "2026-02-28T02:00:00Z")));
     }
 }
