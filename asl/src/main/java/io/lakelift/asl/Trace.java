@@ -4,6 +4,7 @@ import io.lakelift.asl.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Trace {
     private static TraceScenario scenario(String json) {
         try {
             return new TraceScenario(json);
-        } catch (ClassCastException | IllegalArgumentException e) {
+        } catch (ClassCastException | IllegalArgumentException | DateTimeParseException e) {
             throw new Misfit("the scenario " + e.getMessage());
         }
     }

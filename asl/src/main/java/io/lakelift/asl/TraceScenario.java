@@ -52,6 +52,7 @@ final class TraceScenario {
     }
 
     private final Map<String, Object> fields;
+    private final Instant startTime;
     private final Map<String, Deque<Entry>> tasks = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException if the text is not a scenario */
@@ -61,6 +62,7 @@ final class TraceScenario {
             throw new IllegalArgumentException("a scenario is an object");
         }
         fields = (Map<String, Object>) map;
+        startTime = Instant.parse((String) fields.getOrDefault("startTime", "2026-01-01T00:00:00.000Z"));
         object("tasks").forEach((state, entries) -> {
             Deque<Entry> flow = new ArrayDeque<>();
             ((List<Map<String, Object>>) entries).forEach(entry -> flow.add(new Entry(entry)));
@@ -73,7 +75,7 @@ final class TraceScenario {
     }
 
     Instant startTime() {
-        return Instant.parse((String) fields.getOrDefault("startTime", "2026-01-01T00:00:00.000Z"));
+        return startTime;
     }
 
     /** Returns members that are merged over the context's own Execution and StateMachine. */

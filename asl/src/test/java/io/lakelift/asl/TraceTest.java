@@ -24,7 +24,15 @@ class TraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "no JSON", "{\"tasks\": 5}", "{\"tasks\": {\"Work\": [{\"error\": 1}]}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "no JSON",
+                "{\"tasks\": 5}",
+                "{\"tasks\": {\"Work\": [{\"error\": 1}]}}",
+                "{\"startTime\": \"yesterday\"}"
+            })
     void trace_scenarioThatDoesNotFit_isAMisfit(String scenario) throws IOException {
         Path definition = CASES.resolve("task-result/definition.asl.json");
         assertThatThrownBy(() -> Trace.trace(definition, List.of(file(scenario))))

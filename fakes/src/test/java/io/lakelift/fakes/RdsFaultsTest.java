@@ -74,6 +74,16 @@ class RdsFaultsTest extends CloudTest {
     }
 
     @Test
+    void loseAnswer_ofARefusedCall_isLoggedWithoutAnEffect() {
+        start("night-1", SampleAccount.ORDERS);
+        cloud.rds().faults().next(START, 1, new Fault.LoseAnswer());
+
+        assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
+
+        assertThat(cloud.rds().calls().of(START)).extracting(Call::tookEffect).containsExactly(true, false);
+    }
+
+    @Test
     void loseRequest_takesNoEffect() {
         cloud.rds().faults().next(START, 1, new Fault.LoseRequest());
 

@@ -104,6 +104,41 @@ class S3Test {
     }
 
     @Test
+    void list_ofNoKeys_isAnEmptyLastPage() {
+        put("k", "1");
+
+        ListObjectsV2Response page =
+                s3.listObjectsV2(r -> r.bucket(SampleAccount.BUCKET).maxKeys(0));
+
+        assertThat(page.contents()).isEmpty();
+        assertThat(page.isTruncated()).isFalse();
+    }
+
+    /** Otherwise the part or the copy would replace the whole object. */
+    @Test
+    void partsAndCopies_areRefused() {
+        put("k", "1");
+
+        refused(
+                "NotImplemented",
+                501,
+                () -> s3.uploadPart(
+                        r -> r.bucket(SampleAccount.BUCKET)
+                                .key("k")
+                                .uploadId("u")
+                                .partNumber(1),
+                        RequestBody.fromString("2")));
+        refused(
+                "NotImplemented",
+                501,
+                () -> s3.copyObject(r -> r.sourceBucket(SampleAccount.BUCKET)
+                        .sourceKey("k")
+                        .destinationBucket(SampleAccount.BUCKET)
+                        .destinationKey("copy")));
+        assertThat(read("k")).isEqualTo("1");
+    }
+
+    @Test
     void list_whatIsNotKnownHere_isRefusedAndNotLeftOut() {
         refused(
                 "NotImplemented",

@@ -66,7 +66,7 @@ public final class FakeS3 {
 
     /**
      * @param after the key after which the page begins; empty for the first page
-     * @param most at most {@value #PAGE}
+     * @param most at most {@value #PAGE}; a page of none is said to be the last, as S3 does
      */
     public ObjectListing list(String bucket, String prefix, String after, int most) {
         return gate.call(LIST, about(bucket, prefix), () -> {
@@ -81,7 +81,8 @@ public final class FakeS3 {
                     continue;
                 }
                 if (found.size() == Math.min(most, PAGE)) {
-                    return new ObjectListing(found, Optional.of(found.lastKey()));
+                    return new ObjectListing(
+                            found, Optional.ofNullable(found.lastEntry()).map(Map.Entry::getKey));
                 }
                 found.put(entry.getKey(), entry.getValue());
             }

@@ -19,15 +19,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Serves {@link FakeS3} over S3's REST protocol, with the bucket in the path. A method, or a parameter of a list, that
- * is not supported here is refused, so that nobody mistakes a partial answer for a complete one. Parameters of requests
- * for an object, and unknown headers, are ignored.
+ * Serves {@link FakeS3} over S3's REST protocol, with the bucket in the path. Methods and parameters that are not supported
+ * here are refused, and so are copies of objects, so that nobody mistakes a partial answer for a complete one. Other headers
+ * are ignored.
  */
 public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
     private static final DateTimeFormatter MODIFIED = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final Set<String> LIST_PARAMETERS =
             Set.of("list-type", "prefix", "continuation-token", "start-after", "max-keys", "encoding-type", "x-id");
+
+    /** The SDK adds the operation's name, which S3 ignores. */
+    private static final Set<String> OBJECT_PARAMETERS = Set.of("x-id");
 
     /** @param s3 read at every call, so that the service behind an open port can be replaced */
     public S3Protocol {}
@@ -102,7 +105,7 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
 
     private static int most(String maxKeys) {
         try {
-            return maxKeys.isEmpty() ? FakeS3.PAGE : Math.min(FakeS3.PAGE, Integer.parseInt(maxKeys));
+            return maxKeys.isEmpty() ? FakeS3.PAGE : Math.min(FakeS3.PAGE, Integer.parseUnsignedInt(maxKeys));
         } catch (NumberFormatException e) {
             throw S3Error.INVALID_ARGUMENT.error();
         }
@@ -123,6 +126,10 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     }
 
     private Reply ofObject(S3Request s3Request) {
+        if (!OBJECT_PARAMETERS.containsAll(s3Request.query().keySet())
+                || s3Request.header("x-amz-copy-source").isPresent()) {
+            throw S3Error.NOT_IMPLEMENTED.error();
+        }
         return switch (s3Request.request().method()) {
             case "GET" -> read(s3Request);
             case "HEAD" -> whole(s3.get().head(s3Request.bucket(), s3Request.key()));

@@ -92,11 +92,18 @@ public final class EventPattern {
             } else if (!(value instanceof List<?> list) || list.isEmpty()) {
                 throw new IllegalArgumentException(name + " must be an object or a list in an event pattern");
             } else if (name.equals(OR)) {
-                list.forEach(each -> check((Map<?, ?>) each));
+                list.forEach(each -> checkAlternative(name, each));
             } else {
                 list.forEach(each -> checkMatcher(name, each));
             }
         });
+    }
+
+    private static void checkAlternative(Object name, Object alternative) {
+        if (!(alternative instanceof Map<?, ?> pattern)) {
+            throw new IllegalArgumentException(name + " must be a list of objects in an event pattern");
+        }
+        check(pattern);
     }
 
     private static void checkMatcher(Object name, Object matcher) {

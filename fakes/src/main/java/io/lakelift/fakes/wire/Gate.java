@@ -93,7 +93,7 @@ public final class Gate {
             T unused = effect.get();
             return new ConnectionLost(Call.LOST_ANSWER);
         } catch (ServiceError unheard) {
-            return new ConnectionLost(Call.LOST_ANSWER);
+            return new ConnectionLost(Call.LOST_ERROR);
         }
     }
 }

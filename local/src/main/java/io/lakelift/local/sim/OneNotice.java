@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Checks that every execution of the export machine that ended by itself sent one notice, and that its status matches the
- * notice. One that sent none must have tried for a day, or SNS must have refused the notice three times.
+ * Checks that no execution of the export machine or the fleet machine sent two different notices, and that every execution of
+ * the export machine that ended by itself sent one and has the status that the notice reports. One that sent none must have tried for a day, or SNS must have refused the notice three times.
  */
 final class OneNotice {
     /** How long a notice is tried, less the time between the last answer and the first attempt. */
@@ -27,6 +27,7 @@ final class OneNotice {
         observations.executions().stream()
                 .filter(execution -> ExecutionPurpose.exports(execution) && execution.isOver())
                 .forEach(rule::check);
+        observations.executions().stream().filter(ExecutionPurpose::isFleet).forEach(rule::once);
         observations.executions().stream()
                 .filter(execution ->
                         ExecutionPurpose.isFleet(execution) && execution.error().equals("NotifyFailed"))
@@ -43,17 +44,23 @@ final class OneNotice {
                         .formatted(execution.start().name(), execution.error(), execution.cause())));
     }
 
+    /** A notice may be sent several times, with the same identifier. */
+    private void once(Execution execution) {
+        long different = observations.noticesOf(execution.start().arn()).stream()
+                .map(notice -> notice.data().path("noticeId").asText())
+                .distinct()
+                .count();
+        if (different > 1) {
+            finding.accept(
+                    "%s sent %d different notices".formatted(execution.start().name(), different));
+        }
+    }
+
     private void check(Execution execution) {
+        once(execution);
         String name = execution.start().name();
         List<Observations.Notice> notices =
                 observations.noticesOf(execution.start().arn());
-        List<String> ids = notices.stream()
-                .map(notice -> notice.data().path("noticeId").asText())
-                .distinct()
-                .toList();
-        if (ids.size() > 1) {
-            finding.accept("%s sent %d different notices".formatted(name, ids.size()));
-        }
         if (notices.stream().map(Observations.Notice::outcome).distinct().count() > 1) {
             finding.accept("%s reported two outcomes".formatted(name));
         }

@@ -35,7 +35,8 @@ final class SilenceIsNoEnd {
             "InternalFailure",
             "InternalServerError",
             Call.LOST_REQUEST,
-            Call.LOST_ANSWER);
+            Call.LOST_ANSWER,
+            Call.LOST_ERROR);
 
     private final Observations observations;
     private final Consumer<String> finding;
