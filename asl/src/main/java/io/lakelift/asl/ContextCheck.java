@@ -18,7 +18,7 @@ final class ContextCheck {
     private static final Set<String> LAMBDAS = Set.of("function", "λ");
     private static final Token NOTHING = new Token(Kind.SIGN, "");
 
-    /** One pair of brackets: whether there is a document inside, and whether it has a lambda's parameters. */
+    /** An open bracket: whether names in it have a document to refer to, and whether it holds a lambda's parameters. */
     private record Bracket(boolean document, boolean parameters) {}
 
     private final List<Token> tokens;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Limits the depth, size and duration of one evaluation. The service ends an evaluation at 100 levels, at 6,990,256
- * bytes for one value, and after a second. Computers differ in speed and may be busy, so here the time limit is a
- * number of steps, the same on every computer; the clock matters only if single steps take very long.
+ * Limits the depth, size and duration of one evaluation of a JSONata expression. The service allows 100 nested levels,
+ * 6,990,256 bytes for one value, and one second. Here the time limit is a number of steps, so that it is the same on
+ * every computer, however fast or busy; the clock ends an evaluation only after 20 seconds.
  */
 final class EvaluationBounds {
     static final int DEPTH = 100;

@@ -38,7 +38,7 @@ final class EvaluationContext implements Function<String, Object> {
         enteredAt = runtime.now();
     }
 
-    /** From now on {@code $states} shows this many retries, and {@code members} as well as input and context. */
+    /** Sets the RetryCount of {@code $states.context}, and the members of {@code $states} besides input and context. */
     void look(int retriesSoFar, Map<String, Object> members) {
         retries = retriesSoFar;
         more = members;

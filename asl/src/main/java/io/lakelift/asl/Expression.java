@@ -43,7 +43,7 @@ final class Expression {
         variables = names.toArray(String[]::new);
     }
 
-    /** @throws JException in the engine's words, if the text is not JSONata */
+    /** @throws JException with the engine's message, if the text is not JSONata */
     static Expression compile(String source) {
         Jsonata code = Jsonata.jsonata(source);
         code.setValidateInput(false);

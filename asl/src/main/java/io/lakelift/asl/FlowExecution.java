@@ -13,7 +13,7 @@ import java.util.Optional;
  * take turns and none needs a thread or a deep stack.
  */
 final class FlowExecution {
-    /** Receives the result of a flow. */
+    /** Receives the result of a flow, or of one attempt at a state. */
     interface Ending {
         void succeeded(Object output);
 
@@ -66,7 +66,7 @@ final class FlowExecution {
         then(Duration.ZERO, this::enter);
     }
 
-    /** Ends the flow at its current state, and whatever it waits for; no one is notified. */
+    /** Stops the flow and the work of its current state, without calling {@link Ending}. */
     void stop() {
         over = true;
         next.cancel();

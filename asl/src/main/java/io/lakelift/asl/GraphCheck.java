@@ -20,7 +20,7 @@ final class GraphCheck {
 
     private GraphCheck() {}
 
-    /** Reports StartAt and each transition that names no state of this flow. */
+    /** Reports each transition, StartAt included, whose target is not a state of this flow. */
     static void ways(Flow flow, DefinitionFields fields) {
         if (fields.has("StartAt") && !flow.states().containsKey(flow.startAt())) {
             fields.refuse("StartAt", "names no state of this flow: " + flow.startAt());

@@ -18,7 +18,7 @@ import java.util.Set;
 final class PureFunctions {
     private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
-    /** Measured on the service, which refuses one number more for the memory it would take. */
+    /** Measured on the service: one more number exceeds its memory limit. */
     private static final long MOST_IN_A_RANGE = 360_145;
 
     static final Map<String, JFunction> ALL = Map.of(

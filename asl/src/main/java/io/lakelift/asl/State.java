@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A state of a definition, of one of eight kinds. A switch over it should have no default, so that a ninth kind does
- * not compile until it is handled.
+ * A state of a definition; there are eight kinds. A switch over it should have no default, so that adding a kind is a
+ * compile error until it is handled.
  */
 public sealed interface State {
 
     String name();
 
-    /** The states that can fail and be tried again. */
+    /** The states that may have Retry and Catch. */
     sealed interface Guarded extends State {
         Guard guard();
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** One execution of one state. It evaluates the state's fields, and reports errors in the service's words. */
 final class StateExecution {
-    /** Assign and Output, computed and not yet in effect. */
+    /** Assign and Output, computed but not yet in effect. */
     record StateResult(Map<String, Object> assigned, Object output) {}
 
     private final ExecutionRuntime runtime;
@@ -18,7 +18,7 @@ final class StateExecution {
     private final int event;
     private int retries;
 
-    /** @param around what the context holds beyond the execution's own: an iteration's Map.Item */
+    /** @param around what is added to the execution's context: in an iteration, {@code Map.Item} */
     StateExecution(
             ExecutionRuntime runtime,
             State state,

@@ -11,6 +11,6 @@ public interface TaskReply {
     /** Restarts the time limit that HeartbeatSeconds sets. */
     void heartbeat();
 
-    /** Runs {@code action} if the state times out, or its execution ends, before this attempt is answered. */
+    /** Runs {@code action} if, before an answer, the task times out or its branch, iteration or execution ends. */
     void onStop(Runnable action);
 }

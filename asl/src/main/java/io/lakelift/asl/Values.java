@@ -79,7 +79,7 @@ final class Values {
         };
     }
 
-    /** Returns an object with two members in this order; Map.of has another order in each process. */
+    /** Returns an object with two members in this order; the order of Map.of differs from process to process. */
     static Map<String, Object> ordered(String first, Object one, String second, Object two) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         ordered.put(first, one);

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param monitoring the sweep, alarms, dashboard and logs
  * @param security what protects the deployment itself
  * @param verify whether files are checked, and whether proved loss fails an execution
- * @param tables which tables checked exports become; empty for none
+ * @param tables the Iceberg tables that are made from checked exports; empty if none are made
  */
 public record Config(
         String name,

@@ -14,8 +14,8 @@ import java.util.Optional;
  *     own bucket, which {@code ./lakelift register} uses too
  * @param keepNights how many nights each table keeps
  * @param names how tables are named: {@code schema_table}, {@code table} or {@code database_schema_table}
- * @param onDamage whether a table with lost or damaged files is left as it is or updated: {@code hold} or {@code
- *     register}
+ * @param onDamage whether a table with lost or damaged files is left as it is or updated with those that are whole:
+ *     {@code hold} or {@code register}
  * @param minRowsChange the smallest change in a table's number of rows that the notice mentions, in percent
  * @param views whether each table has a view with the database's own types
  * @param numericScale the number of decimals in views for numbers whose scale RDS does not export

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An export as its service describes it; the components are named after the service's fields.
+ * An export as its service describes it; most components are named after the service's fields.
  *
  * @param exportTaskIdentifier RDS's name for it; empty for FSx
  * @param taskId FSx's name for it; empty for RDS
@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param exportOnly what RDS exports; empty for everything
  * @param paths what FSx exports; empty for everything
  * @param s3Uri where FSx writes, according to its data repository; RDS reports bucket and prefix instead
- * @param executionArn the execution that started it, from FSx's tags; RDS has it in the identifier
- * @param deployment the name of the deployment that started it, from FSx's tags; RDS has it in the identifier
+ * @param executionArn the execution that started it, from FSx's tags; empty for RDS, where the identifier ends with a
+ *     hash of it
+ * @param deployment the name of the deployment that started it, from FSx's tags; empty for RDS, where the identifier
+ *     begins with it
  * @param percentProgress coarse, 0 to 100
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message

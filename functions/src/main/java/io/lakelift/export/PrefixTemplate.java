@@ -28,8 +28,9 @@ final class PrefixTemplate {
     }
 
     /**
-     * Whether a prefix that was {@link #on} a day is that of a template on any day, or a folder below it. A segment
-     * {@code .} or {@code ..} is not a folder: programs that resolve paths would read elsewhere.
+     * Whether {@code prefix}, already filled in, is what the template gives on some day, or a folder below that; an
+     * empty template covers everything. A segment {@code .} or {@code ..} is not a folder: programs that resolve paths
+     * would read elsewhere.
      */
     static boolean covers(String template, String prefix) {
         if (template.isEmpty()) {

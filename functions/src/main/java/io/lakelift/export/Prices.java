@@ -1,8 +1,8 @@
 package io.lakelift.export;
 
 /**
- * AWS's list prices in USD, as known in {@value #AS_OF}, for the Regions where they are lowest, among them Ireland and North
- * Virginia; free tiers are left out. Plans, notices and docs/costs.md use these; that page says how much is used.
+ * AWS's list prices in USD for US East (N. Virginia) as of {@value #AS_OF}, without free tiers. Plans, notices and
+ * docs/costs.md use them; docs/costs.md also says how much of each service Lakelift uses.
  *
  * @see <a href="https://aws.amazon.com/rds/pricing/">RDS, snapshot export</a>
  * @see <a href="https://aws.amazon.com/s3/pricing/">S3</a>
@@ -19,7 +19,7 @@ public final class Prices {
     /** RDS, for each GB of a snapshot or live cluster that is exported. */
     public static final double EXPORTED_GB = 0.010;
 
-    /** S3, for each GB kept for a month in the class Standard. */
+    /** S3, for each GB kept for a month in the storage class Standard. */
     public static final double STORED_GB = 0.023;
 
     /** S3, for each request that writes or lists. */
@@ -31,10 +31,10 @@ public final class Prices {
     /** Lambda, for each call. */
     public static final double CALL = 0.20 / 1_000_000;
 
-    /** Lambda on arm64, for each GB of memory and second. */
+    /** Lambda on arm64, for each GB-second. */
     public static final double GB_SECOND = 0.0000133334;
 
-    /** KMS, for each key and month in its first year. */
+    /** KMS, for each key and month; yearly rotation raises it after the first year. */
     public static final double KEY = 1;
 
     /** KMS, for each request. */

@@ -11,15 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The state left by attempts to start an execution's export.
+ * What earlier attempts to start an execution's export have left for the next one.
  *
- * @param waitingFor what the service last said when it had no room; empty if it was not called
- * @param uncertainSince when an attempt may last have started an export that is not visible yet: its answer was lost,
- *     and a list does not show it at once. Until it must be visible, nothing is concluded from a refusal or from not
- *     finding it
+ * @param waitingFor why the last attempt started nothing, such as RDS's message that all slots are taken; empty before
+ *     any attempt has returned a report
+ * @param uncertainSince when an attempt last ended without an answer and may have started an export; empty if none did.
+ *     Lists may not show such an export for {@code SHOWN_WITHIN}; until then, neither a refusal nor a lookup that finds
+ *     nothing proves that there is none
  * @param refusedSince since when polls for that export have been refused; empty if the last one was not
- * @param refusals how many attempts in a row the service has refused for lack of a permission that may be seconds old
- * @param snapshot the ARN of the newest snapshot, if it is not available yet and is waited for
+ * @param refusals how many consecutive attempts were refused over a role, permission or key that may be seconds old
+ * @param snapshot the ARN of the snapshot, named or newest, that the export waits for because it is not available yet
  */
 public record StartAttempt(
         Optional<String> waitingFor,
@@ -31,18 +32,18 @@ public record StartAttempt(
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**
-     * How many refusals are not final. IAM and KMS take some seconds until each endpoint knows a role, a policy or a key's
-     * policy that was just written; three more attempts, a quarter of a minute apart, outlast that.
+     * How many refusals in a row are retried. A new role, policy or key policy takes some seconds to reach every
+     * endpoint of AWS; three more attempts, 15 seconds apart, outlast that.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
      *     eventual consistency</a>
      */
     private static final int PATIENCE = 3;
 
-    /** For this long after its start a list may not show an export; AWS names no limit. */
+    /** How long after its start an export may be missing from lists; AWS documents no limit. */
     static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
 
-    /** Seconds between two attempts. */
+    /** Seconds until the next attempt after a refusal that is not final. */
     static final long PAUSE = 15;
 
     /** "You have reached the limit of 5 concurrent export tasks": nothing else says how many the account may run. */
@@ -75,7 +76,7 @@ public record StartAttempt(
                 Optional.of(arn));
     }
 
-    /** The attempts up to the one that has just failed, which may or may not have started something. */
+    /** A copy for after an attempt that has just failed and may have started an export. */
     public StartAttempt uncertainSince(Instant now) {
         return new StartAttempt(waitingFor, Optional.of(now), refusedSince, refusals, snapshot);
     }
@@ -88,7 +89,7 @@ public record StartAttempt(
         return waitingFor.isEmpty() || refusals > 0;
     }
 
-    /** How many exports the service runs at once, if it has refused one for that; empty if it did not say. */
+    /** The service's limit on concurrent exports, if its last refusal stated it; empty otherwise. */
     OptionalInt limit() {
         return waitingFor
                 .map(LIMIT::matcher)

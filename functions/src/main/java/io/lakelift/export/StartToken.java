@@ -3,10 +3,12 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Identifies a start, so that a repeated one is recognised.
+ * Identifies the start of an export, so that a repeated start is recognised.
  *
  * @param identifier RDS's ExportTaskIdentifier, FSx's ClientRequestToken
- * @param executionArn together with {@code deployment} the tags of an FSx task, because FSx never returns the token
+ * @param executionArn the execution that starts the export; an FSx task is tagged with it, because FSx never returns
+ *     the token
+ * @param deployment the deployment's name; an FSx task is tagged with it, too
  */
 public record StartToken(ExportTaskIdentifier identifier, String executionArn, String deployment) {
     public StartToken {

@@ -94,7 +94,7 @@ final class StartRefusals {
                 + " functions and the export role";
     }
 
-    /** A temporary state is reported as such in every Region: AWS's list may be older than the Region's exports. */
+    /** A temporary state is reported as such even in a Region that AWS's list lacks: the list may be out of date. */
     private String state(String said) {
         String words = withoutNames(said);
         boolean never = NEVER.matcher(words).find();
@@ -112,7 +112,7 @@ final class StartRefusals {
         return "wait until the source is available and no other export of it runs";
     }
 
-    /** What AWS's pages on exports call impossible. */
+    /** What cannot be exported, according to AWS's pages on exports, and what to do instead. */
     private String never() {
         return source instanceof ExportSource.Cluster
                 ? "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
@@ -125,7 +125,7 @@ final class StartRefusals {
         return CloneFailure.SAID.matcher(said).find() ? Optional.of(CloneFailure.REMEDY) : Optional.empty();
     }
 
-    /** RDS looks for the kind in the ARN; the name may belong to the other kind, which has separate names. */
+    /** RDS looks only for the kind of source that the ARN names; the other kind may have a source of this name. */
     private String notFound(String exists, String otherKind, String other) {
         Arn arn = source.arn();
         Arn meant =

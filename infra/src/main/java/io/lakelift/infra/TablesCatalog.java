@@ -17,9 +17,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
- * Creates the Glue database for the tables, an IAM policy for their readers, and the permissions that readers in other
- * accounts need. CloudFormation cannot change the resource policy of a Glue Data Catalog, so the statement for it is an
- * output of the stack, which someone must add.
+ * Creates the Glue database for the tables, if {@code createDatabase} is true, and an IAM policy for reading them. For
+ * readers in other accounts, it also extends the policies of the bucket and the key. These readers need access to the
+ * Glue Data Catalog too, but CloudFormation cannot change its resource policy, so the stack outputs the statement for
+ * the operator to add.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Glue.html">CloudFormation:
  *     Glue</a>

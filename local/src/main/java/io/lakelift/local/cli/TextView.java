@@ -17,7 +17,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Prints a line for each change, for people and for logs; times are those of the run's own clock. */
+/**
+ * Prints a run as text, for people and for logs, with a line for each change in an execution or its export; polls
+ * without a change are counted in one line. Times are in UTC, on the run's own clock.
+ */
 class TextView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

@@ -4,8 +4,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * Checks two responses of RDS that its documentation leaves open: the error code for an unknown identifier, and whether it
- * lists AWS Backup's snapshots of clusters.
+ * Checks two things that the RDS documentation leaves open: which error code RDS returns for an unknown instance, and
+ * whether RDS lists AWS Backup's snapshots of clusters.
  */
 record RdsAnswersCheck(Subject subject) implements Check.Question {
     private static final String NOBODY = "lakelift-doctor-asks-for-nobody";
@@ -33,7 +33,7 @@ record RdsAnswersCheck(Subject subject) implements Check.Question {
         backups(rds, findings);
     }
 
-    /** Reports which of two answers RDS gives. It matters only for a cluster whose only snapshots are AWS Backup's. */
+    /** Reports whether RDS lists these snapshots. It matters only for a cluster that has no others. */
     private static void backups(RdsClient rds, CheckFindings findings) {
         Answer<String> backups = findings.ask("rds:DescribeDBClusterSnapshots", () -> {
             try {

@@ -12,7 +12,10 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     private static final Set<String> ENGINES =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");
 
-    /** The properties that both kinds of snapshot share; empty if RDS gives none. */
+    /**
+     * What is checked of a snapshot; empty if RDS does not return it. A cluster snapshot's storage type is not read,
+     * and is always empty.
+     */
     private record Seen(String status, String engine, String storageType, Optional<String> key) {}
 
     void ask(CheckFindings findings) {

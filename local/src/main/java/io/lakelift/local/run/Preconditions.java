@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What must have happened before an input makes sense: a cancel needs a running export, an event the execution that it
- * reports, a sweep an export to find. It is played before the scenario begins, and no view shows it.
+ * What must have happened before a local run makes sense: a cancel needs a running export, an event needs the execution
+ * that it reports, a sweep needs an export to find, and a scenario that registers tables needs the night before. All
+ * this is played before the scenario begins, and no view shows it.
  *
  * @param begins when the night begins
  * @param earlier the execution that runs first; empty if none is needed
@@ -36,8 +37,8 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     /**
      * An execution that was started before the input's own.
      *
-     * @param lasted how much earlier it was started
-     * @param end how it was ended from outside, after that time; empty if it goes on
+     * @param lasted how long before the input's own execution it was started
+     * @param end how it was ended from outside, after that time; empty if it was not
      */
     record Earlier(String name, Object input, Duration lasted, Optional<End> end) {}
 
@@ -48,9 +49,9 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     }
 
     /**
-     * The preconditions of an input; if it has none, the night before for a scenario that needs one.
+     * The preconditions of an input; if it has none, those of the scenario.
      *
-     * @param inventory of the account that the input is for
+     * @param inventory what exists in the account that the input is for
      */
     public static Preconditions of(Object input, Inventory inventory, Scenario scenario) {
         Preconditions needed = of(input, inventory);
@@ -64,7 +65,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
                 new Earlier("night-before", NightBefore.of(input), A_NIGHT, Optional.empty()));
     }
 
-    /** @param inventory of the account that the input is for */
+    /** @param inventory what exists in the account that the input is for */
     static Preconditions of(Object input, Inventory inventory) {
         if (!(input instanceof Map<?, ?> map)) {
             return nothing(inventory);
@@ -139,7 +140,7 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         }
     }
 
-    /** A new timeline that starts when the night begins. */
+    /** A new virtual timeline that starts at {@code begins}. */
     public VirtualTimeline night() {
         return new VirtualTimeline(begins);
     }

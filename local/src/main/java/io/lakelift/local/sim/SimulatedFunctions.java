@@ -36,7 +36,7 @@ final class SimulatedFunctions implements TaskExecutor {
     private final Outages outages;
 
     /**
-     * @param faults how probable it is that a call goes wrong
+     * @param faults the probability that a call's fate is drawn at random, which may still be {@code WELL}
      * @param outages the night's outages; in those of Lambda, the permission to call a function is missing
      */
     SimulatedFunctions(

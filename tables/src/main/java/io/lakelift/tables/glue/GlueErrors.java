@@ -7,7 +7,7 @@ import io.lakelift.tables.catalog.CatalogUnusable;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns Glue's errors into one sentence for a person. */
+/** Translates Glue's errors to {@link CatalogUnusable}, whose message says what failed and what to do. */
 final class GlueErrors {
     private static final int LONGEST = 300;
 
@@ -30,7 +30,7 @@ final class GlueErrors {
                 : new CatalogUnusable(sentence, thrown);
     }
 
-    /** The sentences for errors that last until someone does something about them. */
+    /** The sentence for an error that persists until someone fixes its cause; empty for any other error. */
     private static Optional<String> ofGlue(String tried, String database, Refusal refusal) {
         if (refusal.code().equals("EntityNotFoundException")) {
             return Optional.of(

@@ -51,12 +51,17 @@ public final class Properties {
         return nightOf(table).map(ignored -> table.properties().get(NIGHT));
     }
 
-    /** The newest night of a table, according to the catalog; empty for a table that is not Lakelift's. */
+    /**
+     * The newest night of a table, according to the catalog; empty for a table of a single night, or one that is not
+     * Lakelift's.
+     */
     public static Optional<ExportNight> newest(CatalogTable table) {
         return sourceTable(table).flatMap(ignored -> ExportNight.of(table.properties()));
     }
 
-    /** The name of the table in the source database; empty for a table that is not Lakelift's. */
+    /**
+     * The name of the table in the source database; empty for a table of a single night, or one that is not Lakelift's.
+     */
     public static Optional<String> sourceTable(CatalogTable table) {
         return table.metadataLocation().map(ignored -> table.properties().get(SOURCE_TABLE));
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param sourceArn what was exported, as RDS describes it
  * @param snapshotTime the time of the data; for a live cluster, when the export began
  * @param endedAt when RDS finished writing it
- * @param s3Uri of its folder
+ * @param s3Uri the export's folder
  * @param report the address of the check's full report
  * @param tables the tables that have files, sorted by name
  * @param others the names of tables that have no files, were left out by RDS or are in no manifest
@@ -38,7 +38,7 @@ public record LatestExport(
      * A table that can be read.
      *
      * @param name the database's own, {@code db.schema.table}
-     * @param s3Uri of its folder
+     * @param s3Uri the table's folder
      */
     public record Table(String name, String s3Uri, long files, long rows, long bytes) {}
 
@@ -90,7 +90,7 @@ public record LatestExport(
                         .toList());
     }
 
-    /** A table that RDS skipped may be incomplete, and one that no manifest names may be anything. */
+    /** A table that RDS skipped may be incomplete, and nothing is known about one that no manifest names. */
     private static boolean isReadable(TableReport table) {
         return table.path().isPresent()
                 && switch (table.status()) {

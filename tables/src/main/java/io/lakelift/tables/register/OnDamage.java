@@ -5,8 +5,8 @@ public enum OnDamage {
     /** It stays at its last whole night. */
     HOLD,
     /**
-     * The night is registered without them, and reported; a table with no readable file, or with files of different
-     * shapes, is held all the same.
+     * The night is registered without the unreadable files, and this is reported. A table with no readable file, or
+     * with files whose columns differ, is held all the same.
      */
     REGISTER
 }

@@ -43,6 +43,6 @@ public interface ObjectStore {
      */
     void delete(String key);
 
-    /** The address of an object for people, such as {@code s3://BUCKET/KEY}. */
+    /** An object's address as shown to people, such as {@code s3://BUCKET/KEY}. */
     String address(String key);
 }

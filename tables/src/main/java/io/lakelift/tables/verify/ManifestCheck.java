@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares an entry of the manifest with its folder, and decides what proves loss and what only raises doubt. It is
- * careful about loss, because AWS does not document the manifests.
+ * Compares a table's entry in the manifest with the table's folder. Because AWS does not document the manifests, only
+ * one finding here proves loss: a table that is listed as complete and with data has no file.
  */
 final class ManifestCheck {
     /**
-     * In GB. An empty table has a size too, because its engine reserves pages for it and its indexes. A megabyte is
-     * more than those pages take, and little enough to lose; if batches are marked, any size counts.
+     * In GB. A table without files may be empty up to this size, because the engine reserves pages for an empty table
+     * and its indexes too, but less than a megabyte. If other batches have a {@code _SUCCESS} and the table has none,
+     * any size above zero counts as data.
      */
     private static final double EMPTY_TABLE = 0.001;
 

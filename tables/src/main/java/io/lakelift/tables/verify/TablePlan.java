@@ -26,7 +26,7 @@ record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappin
     }
 
     /**
-     * Whether its folder also has the files of another table, which cannot be told apart and may have other columns.
+     * Whether another table has its files in the same folder. They cannot be told apart, and may have other columns.
      */
     boolean isShared() {
         return has(FindingKind.NAMES_COLLIDE);

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The statements that create a view for each table of an export that has files.
+ * The SQL statements that create a view for each table of an export, with the database's own column types. A table
+ * without files gets no view.
  *
  * @param views the statements, each on one line and without a semicolon
  * @param empty a sentence for each table that has no view because it has no file
- * @param troubles a sentence for each table that should have a view with types, and has none or one without types
+ * @param troubles a sentence for each other table that has no view, or has one without the database's types
  */
 public record ExportViews(List<String> views, List<String> empty, List<String> troubles) {
     public ExportViews {
