@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs a state that can fail, retries it as its Retry field specifies, and passes the last failure to its Catch field.
+ * Runs a Task, Parallel or Map, the states that may have Retry and Catch. Retries it as its Retry field specifies, and
+ * then lets its Catch field handle the failure.
  */
 final class Attempts {
     private final FlowExecution flowExecution;
@@ -74,7 +75,10 @@ final class Attempts {
         leave(settled, state.exit().next());
     }
 
-    /** Never throws, because the caller that reports a result is in the middle of something else. */
+    /**
+     * Fails the flow instead of throwing: a branch or iteration that is reporting its result would take the failure for
+     * its own.
+     */
     private void leave(StateResult settled, Optional<String> target) {
         try {
             flowExecution.leave(stateExecution, settled, target);

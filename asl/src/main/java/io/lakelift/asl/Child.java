@@ -9,8 +9,9 @@ import java.util.Map;
 /**
  * One branch of a Parallel, or one iteration of a Map, before it is started.
  *
- * @param around members of {@code $states.context} that the execution's own lacks, such as an iteration's {@code Map}
- * @param events how many history events it costs at its start and at its end
+ * @param around members that are added to {@code $states.context}: in an iteration {@code Map}, in a branch those of
+ *     the flow that contains the Parallel
+ * @param events how many history events are counted when the child starts, and again when it succeeds
  */
 record Child(Flow flow, Object input, Map<String, Object> around, int events) {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the branches of a Parallel or the iterations of a Map, several at once; the first failure ends the state. A
- * redrive continues those that did not succeed, and the others keep their results.
+ * Runs the branches of a Parallel or the iterations of a Map, several at once; the first failure stops the others. A
+ * redrive continues only those that did not succeed, and keeps the results of the rest.
  */
 final class Children {
     /** The most that an inline Map runs at once. */

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks fields that contain a constant; an expression in the same field is checked when it is evaluated. */
+/** Checks fields whose value is a constant; the result of an expression is checked when it is evaluated. */
 final class Constants {
     static final long MOST = 99_999_999;
     private static final Pattern TIMESTAMP = Pattern.compile(

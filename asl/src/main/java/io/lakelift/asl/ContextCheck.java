@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a field name or a {@code $} in a JSONata expression that refers to the input document. Step Functions evaluates
- * expressions without such a document, so it refuses these names, whose value would always be undefined.
+ * Searches a JSONata expression for a field name or a {@code $} that refers to the input document. Step Functions
+ * evaluates expressions without such a document, so it refuses these names, whose value would always be undefined.
  */
 final class ContextCheck {
     private static final Set<String> VALUES = Set.of("true", "false", "null");

@@ -19,7 +19,7 @@ public sealed interface Event {
     /**
      * One attempt of a Task begins.
      *
-     * @param limits TimeoutSeconds and HeartbeatSeconds, those that the state has
+     * @param limits the state's TimeoutSeconds and HeartbeatSeconds, by field name; a field that it lacks is left out
      */
     record TaskCalled(
             Instant time, String state, String resource, Object arguments, int attempt, Map<String, Object> limits)
@@ -44,7 +44,7 @@ public sealed interface Event {
      *
      * @param seconds the state's Seconds, if it has them
      * @param timestamp the state's Timestamp, if it has one
-     * @param remaining how long that is from now
+     * @param remaining the time until the Wait ends
      */
     record Waiting(Instant time, String state, Optional<Object> seconds, Optional<String> timestamp, Duration remaining)
             implements Event {}
@@ -55,7 +55,8 @@ public sealed interface Event {
     /**
      * The execution is over.
      *
-     * @param output as plain Java; null unless it SUCCEEDED, in which case error and cause are empty
+     * @param output the execution's output, as plain Java; null unless it SUCCEEDED, in which case error and cause are
+     *     empty
      */
     record ExecutionEnded(Instant time, Execution.Status status, Object output, String error, String cause)
             implements Event {}

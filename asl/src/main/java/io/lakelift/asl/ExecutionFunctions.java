@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The JSONata functions that add to the engine's or replace them: {@link PureFunctions}, and those that depend on the
- * execution's clock or random numbers. A virtual clock and a seed make the results of the latter repeatable.
+ * The JSONata functions that are not the engine's own: {@link PureFunctions}, and functions such as {@code $now} and
+ * {@code $uuid} that depend on a clock or on random numbers. The latter use the execution's clock and random generator,
+ * so that a run on a virtual clock with a seeded generator can be repeated exactly.
  */
 final class ExecutionFunctions {
     private final Map<String, JFunction> byName = new HashMap<>(PureFunctions.ALL);

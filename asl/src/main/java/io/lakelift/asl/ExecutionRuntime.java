@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What all flows of one execution share: clock, listener, context and counters. */
+/** What all flows of one execution share, such as the clock, the task executor, the listener and the counters. */
 final class ExecutionRuntime {
     private final Timeline timeline;
     private final TaskExecutor tasks;

@@ -4,8 +4,8 @@ import io.lakelift.asl.time.Timeline.Appointment;
 import java.time.Duration;
 
 /**
- * The time limit of an execution, of a task or between its heartbeats. What ends exactly at the limit is still in time,
- * so everything else that is due at that instant happens first.
+ * A time limit: for an execution, for an attempt at a task, or for the time between heartbeats. Work that ends exactly
+ * at the limit is still in time, so everything else that is due at that instant happens first.
  */
 final class Limit {
     private final ExecutionRuntime runtime;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Checks the service's limits on size: 256 KiB for an execution's input or a payload between states, and 10 MiB for all
- * variables.
+ * Checks the service's limits on size: 256 KiB for an execution's input, for a state's arguments, result and output,
+ * and for the variables that one state assigns; 10 MiB for all variables together.
  */
 final class Quota {
     private static final long PAYLOAD = 262_144;

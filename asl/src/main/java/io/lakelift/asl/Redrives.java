@@ -13,9 +13,9 @@ import java.util.Optional;
  * passed. A Fail fails again. Parallel and Map run only the children that did not succeed, each from the state in which
  * it failed, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole execution starts again.
  *
- * <p>Differences from the service: a Pass whose expression failed is evaluated again, and the listener and the event
- * count see the state entered a second time, which the service's history does not show. Client tokens and the age of an
- * execution are ignored.
+ * <p>Differences from the service: a Pass whose expression failed is evaluated again. Entering a state again is
+ * reported to the listener and counted as an event, although the service's history does not show it. Client tokens and
+ * the age of an execution are ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
  */

@@ -45,7 +45,7 @@ public sealed interface State {
 
     record Fail(String name, Optional<Template> error, Optional<Template> cause) implements State {}
 
-    /** A machine, a branch or a Map's processor: states that go only to one another. */
+    /** A machine, a branch or a Map's processor: states whose transitions lead only to one another. */
     record Flow(String startAt, Map<String, State> states) {}
 
     /** The Assign and Output of a state, a rule or a catcher; both are computed before either takes effect. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs a state of any kind; {@link Attempts} runs those that can fail and be retried. */
+/** Runs a state of any kind; {@link Attempts} runs those that may have Retry and Catch. */
 final class StateRunner {
     private final FlowExecution flowExecution;
     private final StateExecution stateExecution;

@@ -3,7 +3,7 @@ package io.lakelift.asl;
 import java.util.Map;
 
 /**
- * One attempt of a Task.
+ * One attempt at a Task state, as passed to a {@link TaskExecutor}.
  *
  * @param state the state's name
  * @param resource the Resource as written

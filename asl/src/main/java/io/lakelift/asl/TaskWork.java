@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One attempt of a Task: the call, its time limits, and the first answer. */
+/** Makes one attempt at a Task state: calls the executor, applies the time limits, and takes the first answer. */
 final class TaskWork implements TaskReply {
     private final FlowExecution flowExecution;
     private final ExecutionRuntime runtime;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** A field's value, which may contain expressions at any depth, ready to be evaluated. */
 sealed interface Template {
 
-    /** Carries the location of an expression that failed to the caller that knows the state. */
+    /** An expression failed. The caller, which knows the state, turns this into a {@link Failure}. */
     final class Failed extends RuntimeException {
         private final Code code;
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A script for one execution: its input, and the result of each call of each state. */
+/**
+ * A script for one execution: its input and start time, the outcome of each task call, and fixed values for the context
+ * and for functions.
+ */
 final class TraceScenario {
     /** The outcome of the next {@code left} calls, or of all further calls if that is negative. */
     static final class Entry {
@@ -55,7 +58,11 @@ final class TraceScenario {
     private final Instant startTime;
     private final Map<String, Deque<Entry>> tasks = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if the text is not a scenario */
+    /**
+     * @throws IllegalArgumentException if the text is not a JSON object
+     * @throws ClassCastException if a field has a value of the wrong type
+     * @throws java.time.format.DateTimeParseException if {@code startTime} is not a time
+     */
     @SuppressWarnings("unchecked")
     TraceScenario(String json) {
         if (!(StrictJson.read(json) instanceof Map<?, ?> map)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the three kinds of state that do work and can fail: Task, Parallel and Map. */
+/** Reads the three kinds of state that may have Retry and Catch: Task, Parallel and Map. */
 final class WorkReader {
     private static final Pattern TASK =
             Pattern.compile("arn:[^:]+:(states:[^:]*:[^:]*:[^:]+:.+|lambda:[^:]*:[^:]*:function:.+)");

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Lists which sources may be exported where, in addition to exporting {@code sources} to the deployment's own storage:
- * a schedule's sources to the schedule's bucket and prefix, with its role and key, and the snapshots of
- * {@code onSnapshotCreated} to the deployment's own storage. Values that equal the deployment's own are omitted,
- * because there is little room in the functions' environment.
+ * Lists which sources may be exported where, in addition to exporting {@code sources} to the deployment's own storage.
+ * A schedule's sources may go to its bucket and prefix, with its role and key; if it has tags, so may any other source
+ * that {@code sources} allows. The snapshots of {@code onSnapshotCreated} may go to the deployment's own storage.
+ * Values that equal the deployment's own are omitted, because there is little room in the functions' environment.
  */
 public final class Combinations {
     private final Config config;

@@ -21,9 +21,9 @@ import java.util.Optional;
  * @param limits limits on the exports that are started in a day
  * @param schedules what is exported when; may be empty
  * @param onSnapshotCreated ARNs of sources whose snapshots are exported as soon as they are created: an instance or a
- *     cluster for its automated snapshots, a snapshot (its name may end in {@code *}) for manual ones
+ *     cluster for its automated snapshots, or a snapshot (its name may end in {@code *}) for all with that name
  * @param monitoring the sweep, alarms, dashboard and logs
- * @param security what protects the deployment itself
+ * @param security what protects the deployment and other people's exports
  * @param verify whether files are checked, and whether proved loss fails an execution
  * @param tables the Iceberg tables that are made from checked exports; empty if none are made
  */

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks a cron expression, which has the six fields that EventBridge Scheduler's user guide describes. Where the guide
- * is silent (ranges that run backwards, lists that contain {@code L}, {@code W} or {@code #}), the expression is
- * refused: it can be written another way, and that costs less than a deployment that CloudFormation refuses halfway.
+ * Checks that a cron expression has the six fields that EventBridge Scheduler's user guide describes, and that it
+ * matches some date. Forms that the guide does not mention are refused: ranges that run backwards, and lists that
+ * contain {@code L}, {@code W} or {@code #}. They can be written another way, and CloudFormation might reject them in
+ * the middle of a deployment.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */

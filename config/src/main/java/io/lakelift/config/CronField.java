@@ -6,11 +6,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One field of a cron expression: a list of values, ranges and steps, or one of the field's own special forms.
+ * The syntax of one field of a cron expression. A field is a list of values, ranges and steps, or one of its own
+ * special forms, such as {@code L}.
  *
- * @param names of the values from {@code least} on; empty if only numbers are allowed
- * @param special a regular expression for values that must stand alone
- * @param example for the error message
+ * @param name the field's name in error messages
+ * @param least the lowest value
+ * @param most the highest value
+ * @param names the names of the values, in order; empty if only numbers are allowed
+ * @param special a regular expression for the special forms, which cannot be part of a list; empty if there are none
+ * @param example an example for the error message
  */
 record CronField(String name, int least, int most, List<String> names, String special, String example) {
 
@@ -51,7 +55,7 @@ record CronField(String name, int least, int most, List<String> names, String sp
         return first.isPresent() && last.isPresent() && first.getAsInt() <= last.getAsInt();
     }
 
-    /** The values of a valid list, in no order. */
+    /** The values of a valid list, in no particular order. */
     IntStream values(String text) {
         return Stream.of(text.split(",")).flatMapToInt(this::entryValues).distinct();
     }

@@ -64,14 +64,14 @@ enum Forms {
         this(form, text -> Optional.empty(), rule);
     }
 
-    /** @param domain the check of an execution's input, whose message says more than the form does */
+    /** @param domain the check that an execution's input gets too; its message is more specific than {@code rule} */
     Forms(Pattern form, Function<String, Optional<String>> domain, String rule) {
         this.form = form;
         this.domain = domain;
         this.rule = rule;
     }
 
-    /** Text of this form. */
+    /** The value's text; empty if it does not have this form, which is reported as a mistake. */
     Optional<String> read(Value value) {
         return value.checked(domain).isEmpty() ? Optional.empty() : value.text(form.asMatchPredicate(), rule);
     }

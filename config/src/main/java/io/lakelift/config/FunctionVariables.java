@@ -9,9 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The environment variables of the functions that follow from the file alone. Those for the bucket, role, key, topic
- * and state machine are left out, because their values are known only where the functions run. What an input may ask
- * for is a variable as well, so that a function can read it without a call that could fail or be denied.
+ * The environment variables that the file alone determines, for all functions except those that check files and
+ * register tables. Variables that name a resource, such as the bucket, role or topic, are left out, because their
+ * values are known only where the functions run. What an input may ask for is in a variable too, so that a function can
+ * read it without a call that could fail or be denied.
  */
 public final class FunctionVariables {
     private FunctionVariables() {}

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the sources and export parameters of a schedule. Parameters have the same form as in an execution's input, with
- * stricter rules: the deployment's IAM policies must be able to name roles, keys and prefixes, and roles and keys must
- * belong to the deployment's account and Region.
+ * Reads the sources and export parameters of a schedule. Parameters have the same form as in an execution's input, but
+ * stricter rules, because the deployment's IAM policies must be able to name every role, key and prefix. A role must be
+ * in the account of the file's sources, and a key in their Region.
  */
 final class ParametersReader {
     private final Storage storage;

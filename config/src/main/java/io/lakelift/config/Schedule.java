@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 /**
  * A fleet that EventBridge Scheduler starts at certain times.
  *
- * @param name of the schedule and of its fleet; unique
+ * @param name the name of the schedule and of its fleet; unique in the file
  * @param cron the six fields of EventBridge Scheduler: minute, hour, day of month, month, day of week, year
  * @param timeZone the IANA name of cron's time zone
- * @param flexibleWindow how long after a scheduled time it may start; empty to start at that time
- * @param enabled whether EventBridge Scheduler starts it
- * @param sources that the file names; empty if only tags select
- * @param tags all of which a source must have to be selected in addition to the named ones; empty for none
- * @param parameters for each of its exports
- * @param staleAfter how old the newest complete export of a named source may become before it is reported; empty for the
- *     deployment's own
+ * @param flexibleWindow how long after a scheduled time the fleet may start; empty to start it at that time
+ * @param enabled whether EventBridge Scheduler starts the fleet
+ * @param sources the sources that the schedule names; empty if it selects by tags only
+ * @param tags the tags that select more sources, which must have all of them; empty to export only the named sources
+ * @param parameters the parameters of each export; a source's own parameters override them
+ * @param staleAfter how old the newest complete export of a named source may become before it is reported; empty to use
+ *     the deployment's setting
  */
 public record Schedule(
         String name,
@@ -60,8 +60,8 @@ public record Schedule(
     /**
      * The input of the fleet that it starts, as statemachine/fleet.asl.json reads it.
      *
-     * @param arn of the schedule
-     * @param time for which the start is scheduled, in ISO-8601
+     * @param arn the schedule's ARN
+     * @param time the time for which the start is scheduled, in ISO-8601
      */
     public Map<String, Object> asInput(String arn, String time) {
         // Not Map.of, whose order differs in each process: the input is a text, and a text that has changed is

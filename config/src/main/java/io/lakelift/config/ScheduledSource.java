@@ -12,7 +12,7 @@ import java.util.Map;
  * One source of a schedule.
  *
  * @param sourceArn what is exported
- * @param parameters for this source; they override those of the schedule
+ * @param parameters the source's own parameters, which override those of the schedule
  */
 public record ScheduledSource(String sourceArn, Parameters parameters) {
 

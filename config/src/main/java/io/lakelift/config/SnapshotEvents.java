@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Builds the EventBridge pattern that matches RDS's events about new snapshots of one source, and of no other. */
+/**
+ * Builds the EventBridge pattern for an entry of {@code onSnapshotCreated}. For an instance or cluster, it matches
+ * RDS's events about new automated snapshots of this source. For a snapshot, it matches those about new snapshots with
+ * its name. It matches no other events.
+ */
 public final class SnapshotEvents {
     /** How the years of snapshots begin, from the 2020s to the 2090s. */
     private static final List<String> DECADES = List.of("-202", "-203", "-204", "-205", "-206", "-207", "-208", "-209");
@@ -22,7 +26,7 @@ public final class SnapshotEvents {
     /**
      * The pattern's fields: source, detail-type and detail.
      *
-     * @param source of the file's onSnapshotCreated; the name of a snapshot may end in a star
+     * @param source an entry of the file's onSnapshotCreated; the name of a snapshot may end in a star
      */
     public static Map<String, Object> of(ExportSource source) {
         return switch (source) {

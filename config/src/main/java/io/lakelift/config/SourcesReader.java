@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the ARNs of sources, and reports those that are not in the same Region and account as the first. */
+/**
+ * Reads the ARNs of sources, and reports those that are not in the same Region and account as the first. When all have
+ * been read, it also reports keys, topics and roles that do not belong there, and sources of a service that the
+ * deployment does not use.
+ */
 final class SourcesReader {
     private final List<Runnable> others = new ArrayList<>();
     private final List<Read> read = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param bucketName an existing bucket; empty if the stack creates one
  * @param bucketAccounts the accounts, by bucket name, of the file's buckets that are not in the deployment's account
  * @param keyArn an existing customer-managed key that encrypts the exports; empty if the stack creates one
- * @param s3Prefix the start of every object's key; empty for none. The export role may write nowhere else
- * @param exportsKeptFor after how long the bucket created here deletes an export, in whole days; empty for never
+ * @param s3Prefix the prefix that exports go to if neither a schedule nor an input gives another; empty for none
+ * @param exportsKeptFor after how many whole days the bucket that the stack creates deletes an export; empty for never
  */
 public record Storage(
         Optional<String> bucketName,

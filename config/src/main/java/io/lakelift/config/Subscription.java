@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * One subscription to the notices, the alarms or both.
  *
- * @param protocol SNS's name for it, which is also the key in the file
- * @param endpoint an address, a URL, or the ARN of a queue or function
- * @param outcomes of the notices to send; empty for all
- * @param roles of the notices to send, from {@link #ROLES}; empty for all
- * @param severity of the notices to send, from {@link #SEVERITIES}; empty for all
- * @param alarms whether alarms are sent too, alone, or not at all
+ * @param protocol how SNS delivers
+ * @param endpoint an e-mail address, a URL, or the ARN of a queue or function
+ * @param outcomes the outcomes whose notices are sent; empty for all
+ * @param roles the roles whose notices are sent, from {@link #ROLES}; empty for all
+ * @param severity the severities whose notices are sent, from {@link #SEVERITIES}; empty for all
+ * @param alarms whether alarms are sent as well as notices, instead of them, or not at all
  */
 public record Subscription(
         Protocol protocol,
@@ -62,9 +62,9 @@ public record Subscription(
     public enum AlarmDelivery {
         /** Alarms as well as notices. */
         ALSO,
-        /** Alarms and no notices. */
+        /** Alarms but no notices. */
         ONLY,
-        /** Notices and no alarms. */
+        /** Notices but no alarms. */
         NONE
     }
 }

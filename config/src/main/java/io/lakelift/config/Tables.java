@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Glue Data Catalog tables that are made from checked exports.
+ * How checked exports are registered as Iceberg tables in the Glue Data Catalog.
  *
- * @param database of the catalog
- * @param createDatabase whether the stack creates it, and keeps it when the stack is deleted
- * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for the default folder in the deployment's
- *     own bucket, which {@code ./lakelift register} uses too
+ * @param database the name of the Glue database
+ * @param createDatabase whether the stack creates the database, which stays when the stack is deleted
+ * @param location {@code s3://BUCKET/PREFIX} of the tables' metadata; empty for {@code lakelift-tables/DATABASE} in the
+ *     deployment's own bucket
  * @param keepNights how many nights each table keeps
  * @param names how tables are named: {@code schema_table}, {@code table} or {@code database_schema_table}
- * @param onDamage whether a table with lost or damaged files is left as it is or updated with those that are whole:
- *     {@code hold} or {@code register}
+ * @param onDamage {@code hold} to leave a table with lost or damaged files at its last night, {@code register} to
+ *     update it with the other files
  * @param minRowsChange the smallest change in a table's number of rows that the notice mentions, in percent
  * @param views whether each table has a view with the database's own types
  * @param numericScale the number of decimals in views for numbers whose scale RDS does not export
- * @param readers the other accounts that may read the exports and the tables' metadata
+ * @param readers other AWS accounts that may read the exports and the tables' metadata; may be empty
  */
 public record Tables(
         String database,
@@ -43,7 +43,7 @@ public record Tables(
     /**
      * Where the tables' metadata goes, without a slash at its end.
      *
-     * @param bucket the deployment's own
+     * @param bucket the deployment's own bucket
      */
     public String location(String bucket) {
         return location.orElse("s3://%s/%s".formatted(bucket, usualPrefix(database)));

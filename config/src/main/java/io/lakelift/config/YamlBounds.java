@@ -6,9 +6,9 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * Limits on a file's depth and number of aliases, far above those of any real file. Beyond them the recursive parser
- * would run out of stack, or a few lines of aliases would expand to more values than fit into memory. Counting the
- * parser's events before building values avoids both.
+ * Limits a file's size, depth and number of aliases to far more than a real file needs. Without limits, deep nesting
+ * would exhaust the stack while values are built, and a few lines of aliases could expand to more values than fit into
+ * memory. Depth and aliases are counted in the parser's events, before any value is built.
  */
 final class YamlBounds {
     /** The limit of CloudFormation's templates, which contain every schedule. */

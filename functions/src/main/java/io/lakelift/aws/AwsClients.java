@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The AWS clients of one function, each created on first use, so that a start spends no time on clients that the
- * function does not use. Until {@link #goLive} is called, they send nothing and return canned answers, see {@link
- * CannedAws}.
+ * The AWS clients of one function. Each is created on first use, so that a cold start spends no time on clients that
+ * the function does not need. Until {@link #goLive} is called, they send nothing and return the canned answers of
+ * {@link CannedAws}.
  */
 public final class AwsClients {
     private static final Duration ONE_CALL = Duration.ofSeconds(10);
@@ -57,8 +57,8 @@ public final class AwsClients {
     }
 
     /**
-     * Makes a client never retry, and give up after ten seconds: all retries are written in the state machine, where
-     * they can be seen.
+     * Configures a client to make one attempt for each call, and to give up after ten seconds. Retries are configured
+     * in the state machine, where they can be seen.
      *
      * @return the same builder
      */

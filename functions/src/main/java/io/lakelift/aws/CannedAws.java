@@ -25,7 +25,7 @@ final class CannedAws {
     private volatile boolean over;
     private volatile @Nullable URI endpoint;
 
-    /** An HTTP client that sends nothing until {@link #end}, and then sends everything through the one built here. */
+    /** An HTTP client that sends nothing until {@link #end}, and then sends everything as {@code real} would. */
     SdkHttpClient.Builder<?> before(SdkHttpClient.Builder<?> real) {
         return new Builder(real);
     }

@@ -11,10 +11,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Recognises errors about credentials that have expired, are missing or are invalid, and translates them. Without
- * credentials nothing can be learned about an export, which continues; so they are reported as {@link
- * ServiceUnavailable} and retried, and never as a refusal of the request. Such errors are mostly seen in runs from a
- * laptop, where a sign-in lasts for some hours.
+ * Recognises errors about credentials that have expired, are missing or are invalid, and translates them. Such an error
+ * says nothing about the export, which may still be running. It is therefore reported as {@link ServiceUnavailable} and
+ * retried, never as a refusal of the request. Most of these errors occur in runs from a laptop, where a sign-in lasts
+ * a few hours.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html">Common errors</a>
  */

@@ -48,8 +48,8 @@ public final class ErrorTable {
         /**
          * The end of a sentence.
          *
-         * @param operation that was refused
-         * @param said the service's words: if they name the cause, they decide
+         * @param operation the operation that was refused
+         * @param said the service's message, which may name the cause
          */
         String of(String operation, String said);
     }
@@ -60,7 +60,7 @@ public final class ErrorTable {
     private final Map<String, Row> rows = new HashMap<>();
     private Row unknown = new Row(Refusal.REQUEST_REFUSED::because, ErrorTable::unknown);
 
-    /** @param service as a sentence calls it */
+    /** @param service the service's name in sentences, such as RDS */
     public ErrorTable(String service) {
         this.service = service;
     }

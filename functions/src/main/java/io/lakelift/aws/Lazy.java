@@ -3,7 +3,7 @@ package io.lakelift.aws;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Creates a value on first use, and returns the same one ever after. */
+/** Creates a value on first use, and returns the same one from then on. */
 final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;

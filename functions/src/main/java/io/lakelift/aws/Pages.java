@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pages of a list, which the SDK requests one after another, and gives up on a list that does not end. */
+/** Collects the items of a list that the SDK requests page by page, and gives up on a list that does not end. */
 public final class Pages {
     /** Thirty thousand exports, at a hundred a page: more than a function can read in its time. */
     private static final int MOST = 300;
@@ -33,7 +33,7 @@ public final class Pages {
     }
 
     /**
-     * The items of the pages up to the one with which there are more than {@code most}.
+     * Reads pages until there are more than {@code most} items or no more pages, and returns all items read.
      *
      * @param marker where the next page begins; null or empty on the last one
      * @throws ServiceUnavailable as {@link #all} does
@@ -43,7 +43,7 @@ public final class Pages {
         return upTo(most, pages, marker, items, System::nanoTime);
     }
 
-    /** The items of the pages that arrive in that time, including the one requested last. */
+    /** Reads pages until {@code time} has passed or there are no more, and returns all items read. */
     public static <P, T> List<T> within(Duration time, Iterable<P> pages, Function<P, List<T>> items) {
         long begun = System.nanoTime();
         List<T> some = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Translates FSx's errors into the domain's. BadRequest has no subtypes: only its message says what is wrong. */
 final class FsxErrors {
     /**
-     * FSx does not document the code with which it refuses a file system without a link to S3, so under either code the
-     * message decides.
+     * FSx does not document whether it refuses a file system without a link to S3 with UnsupportedOperation or with
+     * BadRequest, so for both the message decides.
      */
     private static final Pattern OF_A_LINK =
             Pattern.compile("\\blink(ed)?\\b|\\bdata repositor(y|ies)\\b", Pattern.CASE_INSENSITIVE);

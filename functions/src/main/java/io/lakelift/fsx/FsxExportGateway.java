@@ -147,7 +147,7 @@ public final class FsxExportGateway implements ExportGateway {
                 .toList();
     }
 
-    /** Tasks of other types import, or release space; other people and programs depend on them. */
+    /** Refuses a task that is not an export: tasks of other types import files or release space for someone else. */
     private static DataRepositoryTask export(DataRepositoryTask task) {
         if (task.type() != DataRepositoryTaskType.EXPORT_TO_REPOSITORY) {
             throw Refusal.FOREIGN_EXPORT.because(

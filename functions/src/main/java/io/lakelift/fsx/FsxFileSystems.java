@@ -47,7 +47,7 @@ public final class FsxFileSystems {
                         .toList());
     }
 
-    /** One of them, as FSx returns it. */
+    /** Converts one file system from FSx's response. */
     public static Candidate.FileSystem fileSystem(FileSystem fileSystem) {
         return new Candidate.FileSystem(
                 Arn.parse("ResourceARN", fileSystem.resourceARN()),

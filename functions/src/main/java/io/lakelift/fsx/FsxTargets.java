@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.fsx.model.FilterName;
 
 /**
  * Finds out where an FSx task writes its files, according to the file system's data repository associations. Only
- * notices show this, so if the role may not read associations, notices lack a line and nothing else changes. The
- * associations are looked up once for each task, because they may change from one task to the next.
+ * notices and results show this, so if the associations cannot be read, the target is left out and the export
+ * continues. Once found, the associations are remembered for their task only, because they may have changed before the
+ * next one.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
  */

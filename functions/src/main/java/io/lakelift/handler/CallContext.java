@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param execution the execution that makes the call
  * @param now the state machine's time; the functions read no clock of their own, so that a night can be replayed
- * @param fields the rest of the payload
+ * @param fields the payload's fields, of which those for execution and time have been read
  */
 record CallContext(ExecutionContext execution, Instant now, Fields fields) {
 

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Cancels one export: the execution's own when its deadline has passed ({@code previous}), or the one that an input names
- * ({@code input}).
+ * Cancels one export. With {@code previous}, this is the execution's own export, whose deadline has passed. With
+ * {@code input}, it is the export that the input names, or the one that a stopped execution had started.
  */
 public final class CancelExport extends JsonHandler {
     private final Deployment deployment;

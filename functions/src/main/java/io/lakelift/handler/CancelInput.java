@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the input of an execution that cancels: {@code {"cancel": {…}}} with one of exportTaskIdentifier, taskId,
- * sourceArn and executionArn.
+ * Reads the input of an execution that cancels an export: {@code {"cancel": {…}}} with one of exportTaskIdentifier,
+ * taskId, sourceArn and executionArn, and with {@code status} if it follows a stopped execution.
  *
- * @param request the export to cancel; if the input names an execution, calling this looks it up
+ * @param request supplies the export to cancel; if the input names an execution, {@code get} looks the execution up
  * @param stopped whether the cancel follows a stopped execution, as opposed to a person's request
  */
 record CancelInput(Supplier<CancelRequest> request, boolean stopped) {

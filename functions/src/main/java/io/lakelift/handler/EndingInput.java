@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads what the state machine reports about an execution's end. Parts from the execution's own input may have any
- * form.
+ * Reads what the state machine reports about an execution's end. The parts that come from the execution's own input may
+ * be malformed, because a refused input is reported too.
  */
 final class EndingInput {
     private static final String TOO_LARGE =
@@ -142,7 +142,7 @@ final class EndingInput {
         return Optional.of(source).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /** A cancel or an adoption names one thing, in one of four fields, as its own reader has checked. */
+    /** What a cancel or an adoption names. A refused input may name several things; then the first is taken. */
     private static JsonNode firstText(JsonNode cancel) {
         return Stream.of("exportTaskIdentifier", "taskId", "sourceArn", "executionArn")
                 .map(cancel::path)

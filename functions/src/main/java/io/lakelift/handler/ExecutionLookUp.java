@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds the export of an execution that a cancel names. If that execution was itself cancelling another one's export,
- * the other one is looked up, and so on.
+ * Finds out which export an execution is about, for a cancel that names the execution and for the sweep. If the
+ * execution was itself cancelling the export of another execution, that one is looked up, and so on, up to three more.
  */
 final class ExecutionLookUp {
     /** How many executions are looked up in addition to the named one. */

@@ -37,8 +37,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an execution's input: the service's own parameters in camelCase, or an RDS event that names a snapshot. Missing
- * values come from the deployment; everything else is refused by name before any call to AWS.
+ * Reads the input of an execution that exports a source: parameters in camelCase, most of them the service's own, or an
+ * RDS event about a new snapshot. Defaults come from the deployment. An unknown or invalid field is refused before any
+ * call to AWS, with a sentence that names it.
  */
 final class ExportInput {
     private final Fields fields;

@@ -31,8 +31,8 @@ import java.util.Optional;
  */
 public final class FindOrphans extends JsonHandler {
     /**
-     * How many times the state machine retries if a service does not answer, in about five minutes: so short an outage
-     * must not set off the alarm for a sweep that saw too little. After that, the function returns what it could see.
+     * How many times the state machine retries, in about five minutes, if a service does not answer: an outage that
+     * short must not set off the alarm for incomplete sweeps. After that, the function returns what it could see.
      */
     static final int PATIENCE = 15;
 
@@ -79,8 +79,8 @@ public final class FindOrphans extends JsonHandler {
     /**
      * An export that no execution follows, and the execution that is to adopt it.
      *
-     * @param name of the execution, by which the next sweep knows that the export is adopted
-     * @param input of the execution, as JSON text
+     * @param name the execution's name, by which the next sweep recognises that the export is adopted
+     * @param input the execution's input, as JSON text
      */
     record Orphan(String name, String input, Optional<String> exportTaskIdentifier, Optional<String> taskId) {
         static Orphan of(ExportTask task, Instant now) {

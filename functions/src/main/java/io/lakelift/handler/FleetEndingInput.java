@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what statemachine/fleet.asl.json reports about a fleet's end: the plan's summary and each export's result. The
- * causes of the worst failures are looked up in Step Functions; a cause that it does not give is omitted.
+ * Reads what statemachine/fleet.asl.json reports about a fleet's end: the plan's summary and each export's result. Of
+ * the failures, only the twenty worst are listed. Their causes are looked up in Step Functions; a failed lookup is
+ * ignored.
  */
 final class FleetEndingInput {
     private static final int EXPLAINED = 20;

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a fleet's input: {@code {"sources": […], "tags": {…}}}, its display name, its night, and the parameters
- * for all of its exports.
+ * Reads a fleet's input: the {@code sources} or {@code tags} that select what is exported, the display name in
+ * {@code fleet}, and the night in {@code schedule} and {@code attempt}. All other parameters apply to every export.
  */
 final class FleetInput {
     private static final List<String> OWN = List.of("fleet", "sources", "tags", "schedule", "attempt");

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A fleet's result: its output, or the cause of its failure, so that a parent execution can read it.
+ * The result of a fleet's execution: the output if it succeeds, the Cause if it fails. Its form is the same in both
+ * cases, so that a parent execution can read it.
  *
  * @param noticeId the same whenever the summary is sent again
  * @param messageId SNS's ID of this message

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Recognises what arrives by mistake instead of an export's input, such as a wrapped event, a message, a request or
- * another state machine's input, and says in one sentence what it is and what to send instead.
+ * Recognises an input that was sent by mistake, such as a wrapped event, a message, an HTTP request or the input of
+ * another state machine. Says in one sentence what it is and what to send instead.
  */
 public final class ForeignInput {
     private static final String INSTEAD =

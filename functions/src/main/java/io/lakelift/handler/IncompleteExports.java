@@ -14,7 +14,7 @@ final class IncompleteExports {
 
     private IncompleteExports() {}
 
-    /** The identifiers of such exports, as far as Notify wrote the causes. */
+    /** The identifiers of such exports. An execution whose Cause was not written by Notify is ignored. */
     static Set<String> of(List<ExecutionDescription> failed) {
         return failed.stream()
                 .filter(each -> each.error().filter(ERROR::equals).isPresent())

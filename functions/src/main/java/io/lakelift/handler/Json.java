@@ -18,7 +18,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.lakelift.export.ExportTask;
 
-/** How all functions read and write JSON: absent values are omitted, times are ISO-8601. */
+/** How the functions in this package read and write JSON: empty values are omitted, and times are in ISO 8601. */
 final class Json {
     static final int DEEPEST = 500;
     static final int LONGEST_NUMBER = 1000;

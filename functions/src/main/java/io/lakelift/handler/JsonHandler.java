@@ -15,8 +15,9 @@ import java.io.OutputStream;
 import java.util.function.BiConsumer;
 
 /**
- * The common part of all functions: read the payload, make one call, write the answer, log one line. It handles the streams
- * itself because Lambda's own serialisation does not support records. Public, because Lambda calls the method by reflection.
+ * The common part of the functions in this package: reads the payload, makes one call, logs one line and writes the
+ * answer. It handles the streams itself because Lambda's own serialisation does not support records. It is public
+ * because Lambda calls {@code handleRequest} by reflection.
  */
 public abstract class JsonHandler implements RequestStreamHandler {
     /** A report may contain a warning of 100,000 characters, which is for the notice, not for the log. */
@@ -55,7 +56,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
         Json.MAPPER.writeValue(out, answer);
     }
 
-    /** A payload that is unreadable before its execution is reported as that, not as one without an execution. */
+    /** If the payload cannot be read as far as its execution, that is reported, not a missing execution. */
     private static CallContext call(Payload payload) {
         try {
             return CallContext.read(payload.json());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A node of Jackson's as a {@link Tree}. The readers made here throw at the first fault. */
+/** Presents a Jackson node as a {@link Tree}. The {@link Fields} that are created here throw at the first fault. */
 record JsonTree(JsonNode node) implements Tree {
     /** Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it. */
     static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";

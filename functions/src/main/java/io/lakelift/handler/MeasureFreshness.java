@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures how old each source's newest complete export is; an export whose files were proved incomplete does not
- * count. A schedule calls it with what the deployment's file expects of the sources; an alarm reports a missing
- * measurement.
+ * Measures how old each source's newest complete export is. With {@code lossFails}, an RDS export whose files were
+ * proved incomplete does not count. A schedule calls this function with what the deployment's file expects of the
+ * sources; an alarm reports it if measurements stop.
  */
 public final class MeasureFreshness extends JsonHandler {
     /** Each costs one call, and the function has five minutes. */

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what MeasureFreshness's schedule says about the sources: {@code {"staleAfter": "PT36H", "sources":
- * [{"sourceArn": …, "staleAfter": …}]}}, and {@code "lossFails": true} if proved loss makes an export INCOMPLETE.
+ * Reads what the schedule of MeasureFreshness passes in {@code measure}: {@code {"staleAfter": "PT36H", "sources":
+ * [{"sourceArn": …, "staleAfter": …}], "lossFails": true}}. Only the first field is required.
  *
- * @param staleAfter how old the newest complete export of any other source may become
+ * @param staleAfter how old the newest complete export of a source may become if {@code expected} does not list it
+ * @param expected the sources that the deployment's schedules name, each with its own maximum age
+ * @param lossFails whether proved loss makes an export INCOMPLETE
  */
 record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, boolean lossFails) {
     private static final Duration LONGEST = Duration.ofDays(400);

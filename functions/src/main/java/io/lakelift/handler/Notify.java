@@ -21,7 +21,10 @@ import io.lakelift.notice.Notices;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends the notice of how an execution ended, or the summary of a fleet ({@code fleet}). */
+/**
+ * Sends the notice that reports how an execution ended, and writes the metrics of its export. With {@code fleet}, sends
+ * the summary of a fleet instead.
+ */
 public final class Notify extends JsonHandler {
     private final String deployment;
     private final Notices notices;
@@ -61,7 +64,7 @@ public final class Notify extends JsonHandler {
     /**
      * For a deployment that registers no tables.
      *
-     * @param deployment its name
+     * @param deployment the deployment's name
      * @param notices where notices go
      * @param executions where the failures of a fleet's exports are looked up
      * @param metrics where measurements go
@@ -71,7 +74,7 @@ public final class Notify extends JsonHandler {
     }
 
     /**
-     * @param deployment its name
+     * @param deployment the deployment's name
      * @param notices where notices go
      * @param executions where the failures of a fleet's exports are looked up
      * @param metrics where measurements go
@@ -91,7 +94,8 @@ public final class Notify extends JsonHandler {
     }
 
     /**
-     * The execution's result: its output, or the cause of its failure, so that a parent execution can read it.
+     * The execution's result: the output if it succeeds, the Cause if it fails. Its form is the same in both cases, so
+     * that a parent execution can read it.
      *
      * @param noticeId the same whenever the notice is sent again
      * @param messageId SNS's ID of this message

@@ -17,11 +17,11 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What the state machine sends, as far as it can be read. The execution's input comes last: if only that cannot
- * be read, the call is still answered with a refusal.
+ * What the state machine sends, as far as it can be read. If the payload contains the execution's input, that is its
+ * last field, so an input that cannot be read is still answered with a refusal.
  *
- * @param json the fields before the unreadable one
- * @param fault why the rest cannot be read; empty if all of it was read
+ * @param json the payload; if a field of it cannot be read, only the fields before that one
+ * @param fault why a field cannot be read; empty if the whole payload was read
  */
 record Payload(JsonNode json, Optional<ExportRefused> fault) {
     private static final String TWICE = "Duplicate field '";

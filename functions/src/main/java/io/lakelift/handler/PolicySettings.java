@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads what the deployment's file lets an input ask for, from the JSON object in {@code LAKELIFT_POLICY}. Its
- * {@code sources} limit what may go to the deployment's own target. Each of its {@code combinations} has
- * {@code sources} and a target's parameters; what it omits comes from the deployment. Its {@code limits} are
- * {@link DailyLimits}.
+ * Reads what an input may ask for, from the JSON object in {@code LAKELIFT_POLICY}. {@code sources} limits what may be
+ * exported to the deployment's own target. Each entry of {@code combinations} allows another target for certain
+ * sources; parameters that the entry omits are the deployment's own. {@code foreignCancels} allows an input to cancel
+ * exports that others have started, and {@code limits} contains the {@link DailyLimits}.
  */
 final class PolicySettings {
     private static final String NAME = "LAKELIFT_POLICY";

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Polls an export once ({@code previous}), and says how long to wait before the next poll. With {@code input}, it
- * polls an export that the execution is to adopt.
+ * Polls the export in {@code previous} once, and returns its status and how long to wait before the next poll. With
+ * {@code input} instead, polls for the first time an export that the execution is to adopt.
  */
 public final class PollExport extends JsonHandler {
     private final Deployment deployment;

@@ -16,9 +16,9 @@ import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
- * Runs a function once against canned answers while it starts, so that its first call finds everything loaded. Lambda
- * gives a start more CPU than a call with 512 MB gets. What goes wrong here is logged, and the function starts all the
- * same.
+ * Calls a function with canned answers while it starts, so that its first real call finds everything loaded. Lambda
+ * gives a starting function more CPU than 512 MB of memory give it afterwards. An error in priming is logged, and the
+ * function starts nevertheless.
  */
 final class Priming {
     /** Much longer than a connection within the Region takes; if the network is unavailable, a start takes this much longer. */

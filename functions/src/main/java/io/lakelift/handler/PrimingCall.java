@@ -7,7 +7,7 @@ import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.Service;
 import java.time.Instant;
 
-/** The payloads of {@link Priming}'s calls: those of the state machine, about things that do not exist. */
+/** Creates the payloads of {@link Priming}'s calls: like those of real calls, but about resources that do not exist. */
 final class PrimingCall {
     private static final String NOW = "2026-11-20T04:31:00Z";
 

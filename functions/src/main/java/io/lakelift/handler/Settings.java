@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The environment variables, which are the same for all functions and are read only here.
+ * The functions' environment variables, parsed. All functions have the same ones, except the two in the module
+ * {@code tables}, which do not use this class.
  *
  * @param deployment the values that an input may omit, and what it may ask for
  * @param topicArn where notices go
- * @param exportMachineArn of the export state machine
+ * @param exportMachineArn the ARN of the export state machine
  * @param services the services that the deployment exports from
  * @param register the command that registers tables by hand; empty if the deployment registers none
  * @param priming whether functions are primed while they start, see {@link Priming}

@@ -9,7 +9,8 @@ import io.lakelift.input.Fields;
 import java.util.Optional;
 
 /**
- * Reads {@code slot}, which a fleet passes to its exports: empty at first, later what an earlier execution returned.
+ * Reads {@code slot}, which a fleet passes to an execution that may give its slot back while it waits for a snapshot.
+ * It is empty in an export's first execution; after that, it is what the previous execution returned.
  */
 final class SlotInput {
     private SlotInput() {}

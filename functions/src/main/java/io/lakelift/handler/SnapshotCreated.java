@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads RDS's "snapshot created" and "snapshot copied" events. Any other event is refused by name: a rule that is too
- * broad must not start exports or fill a mailbox.
+ * Reads RDS's "snapshot created" and "snapshot copied" events. Any other event is refused without a notice, because a
+ * rule that is too broad must neither start exports nor fill a mailbox.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html">RDS event messages</a>
  */

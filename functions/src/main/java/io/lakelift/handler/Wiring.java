@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** Connects the adapters to AWS's clients, once in each function's lifetime. */
+/** Creates the adapters to AWS and gives them their clients. */
 public final class Wiring {
     private Wiring() {}
 
@@ -30,7 +30,7 @@ public final class Wiring {
      * The access to AWS through these clients.
      *
      * @param sfn created only when Step Functions is called
-     * @param exportMachineArn of the export state machine
+     * @param exportMachineArn the ARN of the export state machine
      */
     public static Services services(RdsClient rds, FSxClient fsx, Supplier<SfnClient> sfn, String exportMachineArn) {
         return services(() -> rds, () -> fsx, sfn, exportMachineArn);
@@ -80,7 +80,7 @@ public final class Wiring {
         return new SnsNotices(clients.sns(), settings.topicArn());
     }
 
-    /** Makes the same measurements as {@link #metrics}, and writes none. */
+    /** Accepts the same measurements as {@link #metrics}, but writes none of them. */
     static MetricLog unwritten(Deployment deployment) {
         return new MetricLog(deployment.name(), line -> {});
     }

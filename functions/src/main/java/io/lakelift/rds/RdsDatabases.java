@@ -38,7 +38,7 @@ public final class RdsDatabases {
         this.rds = requireNonNull(rds, "rds is null");
     }
 
-    /** Clusters of Aurora and Multi-AZ DB clusters; the same call also returns Neptune and DocumentDB. */
+    /** Aurora and Multi-AZ DB clusters, and those of Neptune and DocumentDB, because the same call returns them. */
     public List<Candidate> clusters() {
         return RdsErrors.translated(
                 "DescribeDBClusters",
@@ -64,7 +64,7 @@ public final class RdsDatabases {
                         .toList());
     }
 
-    /** One of them, as RDS returns it. */
+    /** Converts one cluster from RDS's response. */
     public static Candidate.Cluster cluster(DBCluster cluster) {
         return new Candidate.Cluster(
                 Arn.parse("DBClusterArn", cluster.dbClusterArn()),
@@ -74,7 +74,7 @@ public final class RdsDatabases {
                 text(cluster.engineMode()));
     }
 
-    /** One of them, as RDS returns it. */
+    /** Converts one instance from RDS's response. */
     public static Candidate.Instance instance(DBInstance instance) {
         return new Candidate.Instance(
                 Arn.parse("DBInstanceArn", instance.dbInstanceArn()),

@@ -25,7 +25,7 @@ final class RdsTasks {
 
     private RdsTasks() {}
 
-    /** @param answer of a start: an export task under another name */
+    /** @param answer the response to StartExportTask: an export task, but as another type */
     static ExportTask answered(SdkPojo answer) {
         var task = software.amazon.awssdk.services.rds.model.ExportTask.builder();
         Map<String, SdkField<?>> members =

@@ -141,7 +141,7 @@ final class StartRefusals {
                         .orElseGet(() -> ErrorTable.unknown(operation, said)));
     }
 
-    /** The source's name may contain any word. */
+    /** Removes the source's name, which may happen to contain one of the words that are searched for. */
     private String withoutNames(String said) {
         return said.replaceAll("(?i)(?<![\\w-])" + Pattern.quote(source.name()) + "(?![\\w-])", "");
     }

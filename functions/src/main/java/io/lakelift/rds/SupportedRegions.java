@@ -55,13 +55,16 @@ public final class SupportedRegions {
     private static final Set<String> NO_CLUSTER_SNAPSHOTS =
             Set.of("ap-east-2", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "mx-central-1");
 
-    /** Those of the commercial partition, China's and GovCloud that the page's tables name, for any engine. */
+    /** The further Regions, in any partition, that the page's tables name for at least one engine. */
     private static final Set<String> MORE_SNAPSHOTS =
             Set.of("af-south-1", "cn-north-1", "eu-south-1", "me-south-1", "us-gov-east-1", "us-gov-west-1");
 
     private SupportedRegions() {}
 
-    /** What to do instead if AWS lists no exports of such a source in its Region; empty if it does. */
+    /**
+     * What to do instead if AWS lists no exports of such a source in its Region; empty if it does, and for sources
+     * whose snapshot has not been chosen yet.
+     */
     public static Optional<String> missing(ExportSource source) {
         String region = source.arn().region();
         return switch (source) {

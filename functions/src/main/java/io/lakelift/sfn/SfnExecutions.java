@@ -39,7 +39,7 @@ public final class SfnExecutions implements Executions {
 
     /**
      * @param sfn a client that does not retry; obtained at each call, and not before
-     * @param exportMachineArn of the export state machine
+     * @param exportMachineArn the ARN of the export state machine
      */
     public SfnExecutions(Supplier<SfnClient> sfn, String exportMachineArn) {
         this.sfn = requireNonNull(sfn, "sfn is null");

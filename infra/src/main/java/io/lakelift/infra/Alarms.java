@@ -40,7 +40,7 @@ final class Alarms extends Construct {
     private final List<String> names = new ArrayList<>();
 
     /**
-     * @param functions their names, such as start-export
+     * @param functions the functions' names, such as start-export
      * @param expectations how recent the exports of the file's sources must be
      * @param gbPerNight how many GB exports may extract in a day; empty for no limit and no alarm
      * @param runbook the address of docs/operations.md, for links; empty if there is none

@@ -29,7 +29,7 @@ final class Dashboard extends Construct {
     private static final Duration A_DAY = Duration.days(1);
     private static final Duration AN_HOUR = Duration.hours(1);
 
-    /** Green for complete, red for lost; the same outcome has the same colour everywhere. */
+    /** Green for complete, red for failed; the same outcome has the same colour everywhere. */
     private static String colour(Outcome outcome) {
         return switch (outcome) {
             case COMPLETE -> "#2ca02c";

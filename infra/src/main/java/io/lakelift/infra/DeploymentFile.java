@@ -14,8 +14,8 @@ final class DeploymentFile {
     private DeploymentFile() {}
 
     /**
-     * @param context what {@code cdk} was given
-     * @throws DeploymentMistake if settings are given in another way
+     * @param context the CDK app's context
+     * @throws DeploymentMistake if settings are given as context instead of in a file
      * @throws io.lakelift.config.InvalidConfig with what is wrong in the file
      */
     static Config read(Map<String, ?> context, Repository repository) {
@@ -36,7 +36,7 @@ final class DeploymentFile {
         return Config.read(Path.of(name));
     }
 
-    /** Relative to the working directory if it is below it, as a person would write it. */
+    /** The file's path, relative to the working directory if the file is in there, as a person would write it. */
     private static Path shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return file.startsWith(here) ? here.relativize(file) : file;

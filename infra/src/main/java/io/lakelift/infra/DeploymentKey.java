@@ -12,14 +12,14 @@ import software.constructs.Construct;
 
 /**
  * The one KMS key that a deployment creates. It encrypts the logs, the topics that the deployment creates, the exports
- * unless another key is given, and the state machines if the file asks for it. One key costs half as much as two, and the
- * encryption context separates its uses just as well: CloudWatch can use only the topics' data keys, CloudWatch Logs only
- * those of the deployment's log groups.
+ * unless another key is given, and the state machines if the file asks for it. One key costs half as much as two, and
+ * the encryption context separates its uses just as well: CloudWatch can use the key only for the topics, and
+ * CloudWatch Logs can use it only for the deployment's log groups.
  */
 final class DeploymentKey extends Construct {
     private final Key key;
 
-    /** @param topics the ARNs of the topics that it encrypts: not a given one, which has its own key */
+    /** @param topics the ARNs of the topics that the deployment creates; a given topic does not use this key */
     record Props(String name, List<String> topics) {
         static Props of(Config config) {
             return new Props(config.name(), NoticeTopic.madeFor(config));

@@ -27,8 +27,10 @@ final class DeploymentLogs {
             "logs:DescribeLogGroups");
 
     /**
-     * How all logs are kept: encrypted with the key, and for how long.
+     * How all logs are kept.
      *
+     * @param key the key that encrypts them
+     * @param time how long they are kept
      * @param encryptsExecutions whether the key encrypts the state machines' definitions and executions as well
      */
     record Kept(IKey key, Duration time, boolean encryptsExecutions) {}

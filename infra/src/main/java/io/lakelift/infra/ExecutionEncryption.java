@@ -47,7 +47,10 @@ final class ExecutionEncryption {
                 : List.of();
     }
 
-    /** What is needed in addition, if the permissions include reading executions of the export machine; empty otherwise. */
+    /**
+     * What is needed in addition, if the permissions include reading executions of the export machine; empty otherwise,
+     * and if AWS's own key is used.
+     */
     static List<PolicyStatement> looking(
             DeploymentLogs.Kept kept, String deployment, List<PolicyStatement> permissions) {
         boolean looks = permissions.stream()

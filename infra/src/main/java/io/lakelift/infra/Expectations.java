@@ -39,8 +39,9 @@ record Expectations(Config config) {
     }
 
     /**
-     * A period that certainly includes a measurement, in whole hours that divide a week: CloudWatch refuses an alarm that
-     * evaluates more than seven days, and the periods that {@link #first()} needs are never more.
+     * The shortest number of whole hours that divides a week and is sure to include a measurement. CloudWatch refuses
+     * an alarm that evaluates more than seven days; as the period divides a week, {@link #periodsUntilFirst()} periods
+     * never do.
      */
     Duration period() {
         Duration every = config.monitoring().sweepEvery();

@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * The role that RDS assumes while it writes an export: it can use the buckets, the prefixes in them and the keys that the
- * file names.
+ * The role that RDS assumes to write exports. It gives access to the deployment's own bucket and key, and to the
+ * buckets, prefixes and keys of those schedules that do not name a role of their own.
  */
 final class ExportRole extends Construct {
     /** The service that assumes the role; the role may be passed to no other. */

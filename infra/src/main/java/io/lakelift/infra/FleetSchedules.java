@@ -13,9 +13,9 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * Creates an EventBridge Scheduler schedule, which starts a fleet, for each schedule in the deployment's file. If Scheduler
- * delivers a start twice, both fleets have the same scheduled time, so they give their exports' executions the same names
- * and Step Functions starts each only once.
+ * Creates an EventBridge Scheduler schedule, which starts a fleet, for each schedule in the deployment's file.
+ * Scheduler may start a fleet twice for the same scheduled time. Both fleets then give the executions of their exports
+ * the same names, so Step Functions starts each export only once.
  */
 final class FleetSchedules extends Construct {
     /** A night that could not be started within this time is skipped, and reported by the queue's alarm. */

@@ -15,7 +15,7 @@ final class FleetWorkflow extends Workflow {
     /** The rule through which Step Functions itself is notified that a nested execution has ended. */
     private static final String NESTED = "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
 
-    /** @param concurrency how many exports run at once */
+    /** @param concurrency how many exports run at once, at most */
     record Props(
             String deployment,
             String definition,

@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The buckets, roles, keys and report paths that the file's schedules name in addition to the deployment's own; permissions
- * include these and no others.
+ * The buckets, roles, keys and report paths that the file's schedules name in addition to the deployment's own.
+ * Permissions cover the deployment's own and these, but no others.
  *
- * @param roles that RDS is given instead of the deployment's
- * @param keys that RDS encrypts with instead of the deployment's
- * @param ownRoleKeys those keys that the deployment's own role uses
- * @param buckets that the deployment's own role writes to
+ * @param roles the roles that RDS assumes instead of the deployment's own
+ * @param keys the keys that exports are encrypted with instead of the deployment's own
+ * @param ownRoleKeys those of the keys that are used with the deployment's own role
+ * @param buckets the other buckets that are used with the deployment's own role
  * @param folders the folders in those buckets, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
  * @param reports where FSx writes its reports of files that it could not export, each {@code BUCKET/PATH}
  */

@@ -11,9 +11,9 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * The IAM permissions of each function except RegisterTables, see {@link TablesPermissions}. Resources are named wherever
- * IAM's service authorization reference says that the action supports them. CancelExportTask, DescribeExportTasks and FSx's
- * describe actions do not.
+ * The IAM permissions of each function except RegisterTables, whose permissions are in {@link TablesPermissions}. Each
+ * action is limited to certain resources if it supports this according to IAM's service authorization reference.
+ * CancelExportTask, DescribeExportTasks and FSx's describe actions do not.
  */
 final class FunctionPermissions {
     private static final String SNAPSHOTS = Iam.arn("rds", "snapshot:*");

@@ -42,7 +42,7 @@ final class Iam {
         return onBehalfOf(List.of(sourceArn));
     }
 
-    /** The same for any of some sources. */
+    /** The same guard, for several sources: the service may act on behalf of any of them. */
     static Map<String, Object> onBehalfOf(List<String> sourceArns) {
         return Map.of(
                 "StringEquals",

@@ -13,8 +13,8 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
 /**
- * The main class of the CDK app, which {@code cdk} runs. A mistake in the deployment's file ends it with a message instead
- * of a stack trace, and exit status 1.
+ * The main class of the CDK app. If the deployment's file has a mistake, or a file to deploy is missing, the app prints
+ * a message instead of a stack trace, and exits with status 1.
  */
 public final class LakeliftApp {
     private LakeliftApp() {}

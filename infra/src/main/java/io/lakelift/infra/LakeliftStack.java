@@ -13,8 +13,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
- * The CloudFormation stack of one deployment: creates its constructs and connects them. It names no account and no Region,
- * so that one template serves every partition.
+ * The CloudFormation stack of one deployment: creates its constructs and connects them. The stack is not bound to an
+ * account, Region or partition; CloudFormation fills these in.
  */
 final class LakeliftStack extends Stack {
     private final Config config;

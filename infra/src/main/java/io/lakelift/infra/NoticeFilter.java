@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * one of the values of every key.
  *
  * <p>SNS accepts at most five keys, and at most 150 combinations of their values. All outcomes, roles and severities
- * together would exceed that, so a choice of every value of one kind becomes no filter on it.
+ * together would exceed that, so a policy does not list a key's values if the subscription accepts all of them.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Constraints</a>
  */

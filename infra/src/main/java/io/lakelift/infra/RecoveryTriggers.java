@@ -18,10 +18,11 @@ import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecu
 import software.constructs.Construct;
 
 /**
- * The rules and schedules that find exports that no execution follows. A rule reacts when an execution is stopped, times out
- * or fails uncaught. EventBridge delivers such events only on a best-effort basis, so a schedule also starts the sweep
- * regularly. Another schedule measures how old each source's newest export is, because no execution would notice that
- * nothing was exported.
+ * The rules and schedules that detect what executions cannot report themselves. A rule starts a takeover when an
+ * execution is stopped, times out or fails with an error that no Catch handles. EventBridge delivers such events only
+ * on a best-effort basis, so a schedule also starts the sweep regularly. A second rule queues the events of executions
+ * that failed without a notice. A second schedule measures how old each source's newest export is, because an export
+ * that never starts has no execution that could report it.
  */
 final class RecoveryTriggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
@@ -97,8 +98,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Stopped, timed out, or failed with an error that no Catch can catch. An execution that ended in one of its own Fail
-     * states has reported how its export ended: it starts nothing and costs nothing.
+     * Matches executions that were stopped, timed out, or failed with an error of Step Functions' own. An execution
+     * that ended in one of its own Fail states needs no takeover, and its event starts and costs nothing.
      */
     private Map<String, Object> unseen() {
         return Map.of(

@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * What all constructs that start executions automatically share: the schedule group and the queue of what could not be
- * delivered. It also creates the roles that schedules and rules need.
+ * Creates what schedules, rules and subscriptions share: the schedule group, and the queue of what could not be
+ * delivered. Also creates the roles with which schedules and rules start executions and call functions.
  */
 final class Scheduling extends Construct {
     /** The most retries that EventBridge and its Scheduler make. */

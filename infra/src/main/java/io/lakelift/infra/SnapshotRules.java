@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
 /**
- * EventBridge rules that start an export as soon as RDS reports a new snapshot. Each source that the file names has a rule
- * of its own, so that each rule stays within EventBridge's limit and matches nothing else.
+ * EventBridge rules that start an export as soon as RDS reports a new snapshot. Each source in the file's
+ * {@code onSnapshotCreated} has its own rule, so that its event pattern stays within EventBridge's limits and
+ * matches nothing else.
  */
 final class SnapshotRules extends Construct {
     private static final int LONGEST_NAME = 64;

@@ -11,8 +11,9 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /**
- * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix. These are errors of
- * functions other than silence, calls that a policy does not allow, and versions that no longer exist.
+ * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix: an error of a
+ * function other than silence, a call that is not authorized, or a function version or state machine that does not
+ * exist.
  *
  * <p>Only the logs show all of them. A refused call reaches no function, so Lambda's metrics do not count it. Step
  * Functions' own metric {@code ServiceIntegrationsFailed} counts {@code arn:aws:states:::lambda:invoke} for all state

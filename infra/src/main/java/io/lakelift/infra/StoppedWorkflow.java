@@ -6,7 +6,7 @@ import software.constructs.Construct;
 
 /**
  * The state machine that takes over from a stopped execution: it starts an execution of the export machine, and may do
- * nothing else. It is a separate machine so that a failed start is retried for days and sets off an alarm.
+ * nothing else. Because it is a separate machine, it can retry this for days, and an alarm goes off if it fails.
  */
 final class StoppedWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */

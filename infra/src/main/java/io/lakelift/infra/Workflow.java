@@ -31,7 +31,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     /**
      * @param functions the published versions that the definition calls, by the name of the handler's class
      * @param substitutions the other placeholders of the definition
-     * @param permissions beyond those functions, the logs and the traces
+     * @param permissions what the role may do besides calling those functions and writing logs and traces
      */
     record Props(
             String deployment,

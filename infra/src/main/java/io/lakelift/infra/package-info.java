@@ -1,5 +1,5 @@
 /**
- * The CDK app: one stack, one deployment of Lakelift.
+ * The CDK app. It has one stack, which is one deployment of Lakelift.
  *
  * <p>Start at {@link io.lakelift.infra.LakeliftStack}, the table of contents: it wires one construct per concern, each with
  * the {@code Props} it needs. {@link io.lakelift.infra.LakeliftApp} is what {@code cdk} runs, by way of the script {@code

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Carries out {@code run FILE --aws}: shows what will happen in which account, asks for consent, and runs the execution. */
+/**
+ * Carries out {@code run FILE --aws}: shows what will happen in which account, asks for consent unless {@code --yes} is
+ * given, and runs the execution.
+ */
 public final class AccountCommand {
     private final AccountOptions options;
     private final InputFile file;

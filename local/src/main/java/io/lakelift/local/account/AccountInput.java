@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An input that a run in an account accepts: an export, or the cancel or adoption of one. Inputs that need a
- * deployment, with its executions and schedules, are refused.
+ * An input that a run in an account accepts: a request to export a source, RDS's event about a new snapshot, or a
+ * request to cancel or adopt an export. Inputs that need a deployment are refused: those for a fleet, a sweep or a
+ * stopped execution.
  *
  * @param fields the input itself
- * @param source what is exported; empty if something is cancelled or adopted
+ * @param source the source to export; empty for a request to cancel or adopt an export
  */
 record AccountInput(Map<?, ?> fields, Optional<ExportSource> source) {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * setting, or a source or target that cannot be used, is refused while the plan is made, before the request for consent.
  *
  * @param deadline how long the export may take, as ISO-8601 text; an invalid one in the input is left for StartExport
- * @param topic empty if the notice is printed
+ * @param topic the ARN of the topic that the notice is sent to; empty if the notice is printed
  */
 record AccountPlan(AccountInput input, Deployment deployment, String deadline, Optional<String> topic) {
     private static final List<Setting> NEEDED = List.of(AccountOptions.BUCKET, AccountOptions.ROLE, AccountOptions.KEY);

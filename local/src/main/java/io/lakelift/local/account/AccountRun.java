@@ -28,8 +28,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs one execution in an account, on this computer instead of in Step Functions, with the same state machine and
- * handlers. If the user cancels with Ctrl-C, the deployment's rule for stopped executions has the export cancelled.
+ * Runs one execution in an account, on this computer instead of in Step Functions, with the state machine and handlers
+ * of a deployment. If the user cancels with Ctrl-C, the execution is stopped, and an event rule starts others that
+ * cancel the export, as in a deployment.
  */
 final class AccountRun {
     /** A hyphen and eight random digits follow, and a name may have at most 80 characters. */

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
  * Looks up sources in the caller's account for a plan: which exist, their tags, sizes and backup windows. All calls are
- * read-only, and answers are cached. A size or window that cannot be read stays unknown, and {@link #troubles} reports it.
+ * read-only, and answers are cached. If a call for sizes and windows fails, they stay unknown, and {@link #troubles}
+ * reports the call.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html">DBSnapshot</a>
  */

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes the text that a person is shown before a run in an account begins, with every field that will be sent, as it will
- * be sent. Invisible characters are shown as escapes, and a value that is cut says how long it is.
+ * Writes the text that the user sees before a run in an account begins. It lists every field that will be sent, with
+ * its exact value, except that invisible characters are shown as escapes, and very long values are cut and marked as
+ * cut.
  */
 final class Consent {
     private static final int LONGEST = 2000;

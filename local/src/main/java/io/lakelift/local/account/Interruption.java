@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Handles signals during a run in an account. Ctrl-C asks whether to cancel the export, leave it running, or go on
- * watching. Another Ctrl-C, before the answer or during a cancel, leaves it running. So does any other signal, and the first
- * Ctrl-C if no one can be asked. The decision takes effect on the timeline, between two calls: no start is abandoned
- * half-way.
+ * Handles signals during a run in an account. On Ctrl-C, the user is asked whether to cancel the export, leave it
+ * running, or go on watching. Cancelling is not offered if the run is itself a cancel, or follows an export that
+ * another execution started. Another Ctrl-C, before the answer or during a cancel, leaves the export running. So does
+ * any other signal, and the first Ctrl-C if no one can be asked. The decision takes effect on the timeline, between two
+ * calls, so that no start is abandoned halfway.
  */
 final class Interruption {
     private static final int INT = 2;

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Asks the person at the keyboard. */
+/** Asks the user a question on standard output, and reads the answer from standard input. */
 final class Question {
     private final PrintWriter out;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -20,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reports the mistakes in a deployment's file, in the same words as the CDK app; if there are none, says what it describes. */
+/**
+ * Reports the mistakes in a deployment's file, in the same words as the CDK app. If there are none, it prints a summary
+ * of the file, with warnings about settings that are probably not intended.
+ */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

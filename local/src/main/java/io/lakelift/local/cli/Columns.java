@@ -72,7 +72,7 @@ final class Columns {
         return words;
     }
 
-    /** The name in at most {@code width} characters: the middle goes, since names differ at their ends. */
+    /** The name in at most {@code width} characters; the middle is cut, because names differ at their ends. */
     static String name(String name, int width) {
         String shown = Text.shown(name, Math.max(width, name.length()));
         if (shown.length() <= width) {

@@ -5,7 +5,7 @@ import io.lakelift.config.InvalidConfig;
 import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 
-/** Reads the argument FILE of the commands whose FILE describes a deployment, such as infra/lakelift.yaml. */
+/** Reads the deployment's file, such as infra/lakelift.yaml, that a command's argument FILE names. */
 final class DeploymentFileArgument {
     private DeploymentFileArgument() {}
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the doctor's report to a person or a program; a terminal also shows progress. */
+/** Prints the doctor's report as text or JSON; on a terminal, it also shows the progress on standard error. */
 final class DoctorView implements Doctor.Listener {
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 40;

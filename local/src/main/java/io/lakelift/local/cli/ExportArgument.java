@@ -9,7 +9,9 @@ import io.lakelift.tables.s3.S3Location;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The argument that names the folder of an export, in S3 or in a directory with a copy of it. */
+/**
+ * Opens the folder of an export that a command's argument EXPORT names: one in S3, or a directory with a copy of it.
+ */
 final class ExportArgument {
     private ExportArgument() {}
 

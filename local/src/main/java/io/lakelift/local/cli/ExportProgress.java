@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 /**
  * The progress of an export, from a function's report.
  *
- * @param files what the check of its files has found so far, or what became of its tables; empty if neither has begun
+ * @param status the export's status; empty if no export is known yet
+ * @param gigabytes how many GB RDS has extracted; empty if unknown
+ * @param identifier RDS's export task identifier or FSx's task id; empty if no export is known yet
+ * @param waitingFor what is shown as long as {@code status} is empty
+ * @param files what is known about the check of the export's files, or about the registration of its tables once that
+ *     has begun; empty if neither has begun
  */
 record ExportProgress(
         String status, int percent, String gigabytes, String identifier, String waitingFor, String files) {

@@ -20,9 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invents the sources that an input's ARNs name, and what belongs to them: the night's snapshot of an instance or cluster,
- * and a file system's link to S3. The engine is PostgreSQL, because it accepts every form of {@code exportOnly}. The size
- * is derived from the name, so that it is the same in every run.
+ * Invents the sources that an input names by ARN or selects by tags, and what belongs to them: the night's snapshot of
+ * an instance or cluster, and a file system's link to S3. The engine is PostgreSQL or Aurora PostgreSQL, because these
+ * accept every form of {@code exportOnly}. A source's size is derived from its name, so that it is the same in every
+ * run.
  */
 final class InventedSources {
     /** How long before the beginning of the night its snapshots were taken. */

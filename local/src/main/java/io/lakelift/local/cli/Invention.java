@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A fake account that is made up for an input. It has the buckets, roles and keys that the input names, and the sources, unless
- * they are in another account or Region. What the input does not name has defaults.
+ * A fake account that is made up for an input. It contains the buckets, roles and keys that the input names, and those
+ * of its sources that are in this account and Region. If the input names no bucket, role or key, the account has a
+ * default one.
  */
 final class Invention implements Inventory {
     /** The source of the export that is to be cancelled, if the input does not name one. */

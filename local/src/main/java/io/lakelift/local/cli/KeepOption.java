@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code run --keep}: copies what the run's exports left in S3 to a directory, for other programs to read. */
+/** {@code run --keep}: copies what is in the fake S3 after the run to a directory, for other programs to read. */
 final class KeepOption {
     private static final int LONGEST = 1000;
 

@@ -69,7 +69,7 @@ public final class Lakelift implements Callable<Integer> {
     /**
      * Runs a command line with the given streams and returns its exit status.
      *
-     * @param environment for the {@code run} command, in place of the process's own
+     * @param environment the environment variables for the {@code run} command, in place of the process's own
      */
     static int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         CommandLine line = commandLine();

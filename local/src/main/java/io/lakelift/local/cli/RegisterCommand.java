@@ -38,7 +38,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Registers exports as nights of Iceberg tables in the Glue Data Catalog. */
+/**
+ * Registers exports as Iceberg tables in the Glue Data Catalog. Each export becomes a night of its tables, which
+ * Iceberg calls a snapshot.
+ */
 @Command(
         name = "register",
         mixinStandardHelpOptions = true,

@@ -286,7 +286,7 @@ final class RunCommand implements Callable<Integer> {
                 Boolean.getBoolean("lakelift.terminal"));
     }
 
-    /** Prints the fleet's duration; nothing if no export ran in the fake RDS, the only one with their times. */
+    /** Prints how long the fleet took, if an export ran in the fake RDS; the times of other exports are not known. */
     private void makespan(LocalDeployment deployment, Execution fleet) {
         Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
         Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);

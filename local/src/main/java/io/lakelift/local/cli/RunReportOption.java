@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code run --report}: writes a page that shows what a run did next to what was planned. */
+/** {@code run --report}: writes an HTML page that compares what a run did with what a plan would have predicted. */
 final class RunReportOption {
     @Option(
             names = "--report",

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One start of a schedule in a deployment's file, with the input that EventBridge Scheduler would pass to the fleet.
+ * A start of a schedule in a deployment's file, with the input that EventBridge Scheduler would pass to the fleet.
  *
- * @param starts when the schedule starts: next, or in the night of the sample account
- * @param invention what was invented for the night; empty if it plays in the sample account
- * @param setup the deployment that the file describes
+ * @param starts the schedule's next start; in the sample account, the beginning of that account's night instead
+ * @param invention what was invented for the night; empty in the sample account
+ * @param setup the settings of the local deployment, most of them from the file
  * @param input the fleet's input
  */
 record ScheduledNight(
@@ -39,7 +39,7 @@ record ScheduledNight(
     /**
      * Reads the file, and finds the schedule's next start.
      *
-     * @param name of the schedule; may be empty if the file has only one
+     * @param name the schedule's name; may be empty if the file has only one schedule
      * @throws UsageError if the file has mistakes or no such schedule, or no start is left
      */
     static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {

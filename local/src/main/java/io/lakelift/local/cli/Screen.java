@@ -4,8 +4,8 @@ import io.lakelift.export.Text;
 import java.io.PrintWriter;
 
 /**
- * A writer for standard output or standard error that replaces control characters, so that no printed text can control the
- * terminal. Only {@link #steer} moves the cursor.
+ * A writer for standard output or standard error that replaces control characters, so that no printed text can control
+ * the terminal. Only {@link #steer} writes control sequences.
  */
 final class Screen extends PrintWriter {
     /** The sequence that moves the cursor to the beginning of the line and clears it. */

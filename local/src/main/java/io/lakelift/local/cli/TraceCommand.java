@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a definition with scripted task results, so that this interpreter can be compared with another one. */
+/**
+ * Runs a state machine's definition with scripted task results and prints a trace, so that Lakelift's interpreter can
+ * be compared with others.
+ */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,

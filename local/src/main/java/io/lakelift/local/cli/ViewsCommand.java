@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a CREATE VIEW statement for each table of an export, whose columns have the database's own types. */
+/**
+ * Prints a CREATE VIEW statement for each table of an export, for Athena or DuckDB. The views' columns have the
+ * database's own types. A table without files gets no view.
+ */
 @Command(
         name = "views",
         mixinStandardHelpOptions = true,

@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link io.lakelift.local.cli.RunCommand}. It runs an input through the real state machine and functions, on a
  * {@link io.lakelift.local.run.LocalDeployment}, and shows the run in a {@link io.lakelift.local.run.View}. With
- * {@code --aws}, {@link io.lakelift.local.account.AccountCommand} runs it in the caller's account instead. For inputs that
- * name other accounts than the sample's, {@code Invention} makes up what exists there.
+ * {@code --aws}, {@link io.lakelift.local.account.AccountCommand} runs it in the caller's account instead. If an input
+ * names an account or Region other than the sample account's, {@code Invention} makes up what exists there.
  */
 package io.lakelift.local.cli;

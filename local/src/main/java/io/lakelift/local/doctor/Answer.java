@@ -2,7 +2,7 @@ package io.lakelift.local.doctor;
 
 import java.util.Optional;
 
-/** What a service answered to one call. */
+/** The outcome of one call to an AWS service. */
 sealed interface Answer<T> {
     /** The service returned a result. */
     record Given<T>(T answer) implements Answer<T> {}

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
  * @param places the places in this bucket
  */
 record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
-    /** Condition keys about the caller's network. RDS writes from AWS's network, so it fails conditions on the customer's own. */
+    /** Condition keys about the caller's network. RDS writes from AWS's network, so it is never in the customer's. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
 

@@ -93,8 +93,8 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
     }
 
     /**
-     * Whether a rule can apply to an export. A rule that filters by tags cannot, because RDS writes objects without tags. An
-     * old rule has its prefix beside the filter's place instead of in it, as S3 returns it still.
+     * Whether a rule can apply to an export. A rule that filters by tags cannot, because RDS writes objects without
+     * tags. An old rule has its prefix in the rule itself, not in a filter, and S3 still returns it in that form.
      */
     @SuppressWarnings("deprecation")
     private boolean isAboutExports(LifecycleRule rule) {

@@ -3,9 +3,9 @@ package io.lakelift.local.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A check of one thing in the account.
+ * A check of one thing, such as a bucket or a schedule.
  *
- * @param name its name in the report
+ * @param name the check's name in the report
  * @param question the code that runs the check
  */
 public record Check(String name, Question question) {

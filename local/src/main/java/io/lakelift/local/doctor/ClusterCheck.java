@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
-/** Checks whether an Aurora cluster can be exported, either live or from its newest snapshot. */
+/** Checks whether a DB cluster can be exported: live, or from its newest snapshot, whichever the file asks for. */
 record ClusterCheck(Subject subject, ExamSource source) {
     void ask(CheckFindings findings) {
         Answer<DBCluster> answer = findings.askFirst(

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * The deployment's CloudFormation stack.
  *
- * @param state whether there is one
- * @param created when it was created; empty if that is not known
- * @param outputs by key; empty if none were read
- * @param resources the physical IDs by CloudFormation type; empty if none were read
+ * @param state whether the stack exists
+ * @param created when the stack was created; empty if that is not known
+ * @param outputs the stack's outputs, by key; empty if none were read
+ * @param resources the physical IDs of the stack's resources, by CloudFormation type; empty if none were read
  */
 record DeploymentStack(
         State state, Optional<Instant> created, Map<String, String> outputs, Map<String, List<String>> resources) {
@@ -23,7 +23,7 @@ record DeploymentStack(
         ABSENT,
         /** The stack exists, whether or not its last update succeeded. */
         PRESENT,
-        /** CloudFormation did not answer. */
+        /** CloudFormation did not describe the stack, or did not list its resources. */
         UNKNOWN
     }
 

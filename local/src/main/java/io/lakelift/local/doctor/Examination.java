@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Runs all checks of a deployment. The account comes first, then the stack and the schedules' tags, because later checks
- * depend on what those two find. Then come the checks of what a deployment needs, and last those of its stack's resources.
+ * Runs all checks of a deployment. The account comes first, then the stack and the schedules' tags, because later
+ * checks depend on what those two find. Then come the checks of what a deployment needs, and those of its sources. If
+ * the stack exists, the checks of its resources come last.
  */
 public final class Examination {
     /** The most sources that are checked; if there are more, these are spread over the list. */

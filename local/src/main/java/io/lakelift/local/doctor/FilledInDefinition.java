@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in the state machines' definitions as a deployment does. */
+/** Replaces the placeholders in the state machines' definitions with values of the form that a deployment uses. */
 final class FilledInDefinition {
     /** The state machines' names, in the order in which they are reported. */
     static final List<String> MACHINES = List.of("export", "fleet", "stopped", "sweep");

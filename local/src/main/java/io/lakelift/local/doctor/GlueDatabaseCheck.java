@@ -4,8 +4,8 @@ import io.lakelift.config.Tables;
 import software.amazon.awssdk.services.glue.model.Database;
 
 /**
- * Checks whether the Glue database for the tables exists or, if the deployment is to create it, does not exist yet,
- * because a database that already exists would make the deployment fail.
+ * Checks whether the Glue database for the tables exists. If the next deployment is to create it, it must not exist
+ * yet, because CloudFormation cannot create a database that already exists.
  *
  * @param stack the deployment's stack
  */

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Checks whether the newest snapshot of an instance or cluster is recent enough, and whether the schedule starts outside the
- * backup window. Within that window, the night's snapshot is not available yet.
+ * Checks whether the newest snapshot of an instance or cluster is recent enough, and whether any schedule's next start
+ * falls into the backup window. Within that window, the night's snapshot is not available yet.
  */
 record NewestCheck(Subject subject, ExamSource source) {
     /** @param window the daily backup window in UTC, such as {@code 03:00-03:30}; empty if RDS gives none */

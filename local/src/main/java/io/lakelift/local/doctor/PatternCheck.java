@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks whether EventBridge accepts the event pattern of a rule as the deployment would create it, and whether the
- * pattern matches the event that the rule is for and not another one.
+ * Checks whether EventBridge accepts a rule's event pattern as the deployment would create it. The pattern must match
+ * the event that the rule is for, but not another event.
  *
  * @param meant an event that the pattern must match
  * @param other an event that it must not match

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A bucket and prefix that exports go to, with the role and the KMS key with which RDS writes them. Bucket, role and key
- * are empty if the stack is to create them and does not exist yet.
+ * A bucket and prefix that exports go to, with the role and the KMS key with which RDS writes them. The bucket, role
+ * or key is empty if the file leaves it to the stack and the stack's outputs are not known, as before the first
+ * deployment.
  *
  * @param prefix the prefix of the object keys, with placeholders for dates; empty for none
  * @param role the role's ARN

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 
 /**
  * Checks whether RDS may assume the role with which it writes exports, and whether the role's permissions suffice for
- * their buckets and keys.
+ * the buckets and keys of those exports.
  *
  * @param role the role's ARN
  * @param places the places that exports with this role go to
@@ -98,7 +98,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         simulate(iam, ON_KEYS, keys, findings);
     }
 
-    /** Ignores the bucket's and the key's policies: within one account, permission in the role's own policies is enough. */
+    /** Evaluates only the role's own policies; {@link BucketCheck} and {@link KeyCheck} look at the others. */
     private void simulate(IamClient iam, List<String> actions, Set<String> resources, CheckFindings findings) {
         List<String> denied = new ArrayList<>();
         for (String resource : resources) {

@@ -7,7 +7,10 @@ import java.util.Objects;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
-/** Checks whether EventBridge Scheduler has a schedule as the file defines it, and when it starts next. */
+/**
+ * Checks whether EventBridge Scheduler has a schedule with the cron expression, time zone and state that the file gives
+ * it, and reports its next start.
+ */
 record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Question {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final String DEPLOY = "Deploy the file.";

@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Checks whether Step Functions handles each answer of a function or service as the project's tests expect, for all the
- * states of a state machine that make such calls.
+ * Checks with Step Functions' TestState whether the states of a state machine handle the answers of functions and
+ * services as the project's tests expect. The answers come from the machine's {@link StateCase}s.
  *
  * @param home the root of the checkout
  * @param machine the name of the state machine

@@ -7,7 +7,7 @@ import io.lakelift.export.Home;
 import java.time.InstantSource;
 
 /**
- * The deployment that the doctor examines, and the means to do so.
+ * The deployment that the doctor examines, with the clients and the clock that its checks use.
  *
  * @param config the contents of the deployment's file
  * @param home the caller's account and Region

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts a function's process, with a class path, JVM options and environment like those in Lambda. Neither the
- * variables of the calling shell nor the home directory reach the process, so it cannot find the user's real credentials.
+ * Starts a function's process, with a class path, JVM options and environment like those in Lambda. The process does
+ * not inherit the shell's variables, and has another home directory, so that the SDK does not find the user's
+ * credentials.
  *
  * @param environment the deployment's variables, the same for all functions
- * @param recording whether a process archives the classes that it has loaded when it ends, so that later ones start faster
+ * @param recording whether each process, when it ends, archives the classes that it loaded, so that later ones start
+ *     faster
  * @param output receives what the processes print
  */
 record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean recording, Output output) {

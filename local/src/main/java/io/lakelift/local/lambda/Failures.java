@@ -6,7 +6,7 @@ import io.lakelift.local.lambda.FunctionResult.Failed;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Builds the errors of failed calls with the names and messages that Lambda uses, because state machines match on them. */
+/** Builds the errors of failed calls, with Lambda's names and messages; state machines match on the names. */
 final class Failures {
     /** Exit status of a process that was killed: 128 and the signal's number, as Java and shells report it. */
     static final int KILLED = 128 + 9;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** Keeps the first lines that a process prints, which say why if it dies before its first call. */
+/** Keeps the first lines that a process prints. If it dies before its first call, they say why. */
 final class FirstWords {
-    /** Two, because a JVM's first line says only that there was an error, and the second one which. */
+    /** Two, because a JVM's first line says only that there was an error; the second says what it was. */
     private static final int LINES = 2;
 
     private static final int LONGEST = 400;

@@ -30,7 +30,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
 
     /**
      * @param directory the processes' working directory, with the files that they need; created if it does not exist
-     * @param environment the variables of a deployment, the same for all functions; no others of ours reach them
+     * @param environment the deployment's variables, the same for all functions; this process's own are not inherited
      * @param output receives what the functions print
      * @throws IllegalArgumentException if the jar of a function is missing
      * @throws UncheckedIOException if the directory cannot be created or written

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls the deployed functions' handlers directly in this process. This is much faster than {@link FunctionHost}, which is
- * closer to Lambda, and the handlers can use credentials that the SDK renews in this process.
+ * Calls the handlers of a deployment's functions directly, in this process. {@link FunctionHost} is closer to Lambda,
+ * but much slower. Handlers in this process can also use credentials that the SDK renews here.
  */
 public final class InProcessHandlers implements Invoker {
     private final Map<String, RequestStreamHandler> handlers;

@@ -9,9 +9,9 @@ import java.time.Duration;
  * A Lambda function of the deployment, with its code and its limits.
  *
  * @param jar the deployment package
- * @param handler as Lambda spells it, {@code package.Class::method}
+ * @param handler the handler as Lambda spells it, {@code package.Class::method}
  * @param memoryMb the function's memory, at least 128; most of it becomes the heap
- * @param timeout of one call, in real time, not counting the start of the process
+ * @param timeout how long one call may take, in real time, not counting the start of the process
  */
 public record LambdaFunction(String name, Path jar, String handler, int memoryMb, Duration timeout, String arn) {
     public LambdaFunction {

@@ -41,7 +41,7 @@ public final class LambdaTasks implements TaskExecutor {
         }
     }
 
-    /** A task's result as Step Functions has it, with the function's response as {@code Payload}. */
+    /** A task's result in Step Functions' form, with the function's response as {@code Payload}. */
     public static Map<String, Object> result(Object payload) {
         return Map.of("ExecutedVersion", "$LATEST", "StatusCode", 200, "Payload", payload);
     }

@@ -1,7 +1,7 @@
 /**
- * Runs Lambda functions on this computer. {@link io.lakelift.local.lambda.Invoker} is the interface to call them, {@link
- * io.lakelift.local.lambda.FunctionResult} its result, and {@link io.lakelift.local.lambda.LambdaTasks} makes it a task
- * executor for state machines.
+ * Runs Lambda functions on this computer. {@link io.lakelift.local.lambda.Invoker} is the interface that calls them,
+ * and {@link io.lakelift.local.lambda.FunctionResult} is what it returns. {@link io.lakelift.local.lambda.LambdaTasks}
+ * uses an invoker to execute the Lambda tasks of state machines.
  *
  * <p>There are two implementations. {@link io.lakelift.local.lambda.InProcessHandlers} calls the handlers in this process.
  * {@link io.lakelift.local.lambda.FunctionHost} runs the packaged jars under AWS's runtime interface client, with one process

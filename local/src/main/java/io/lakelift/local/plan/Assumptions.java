@@ -30,7 +30,7 @@ public record Assumptions(Duration preparation, double gbPerMinute, int sizeGb, 
         }
     }
 
-    /** How long RDS extracts a source of that size. */
+    /** How long RDS takes to extract a source of that size. */
     Duration extraction(int gb) {
         return Duration.ofSeconds(Math.round(gb / gbPerMinute * SECONDS));
     }

@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * The horizontal time axis of a chart.
  *
- * @param to the end; moved to a minute after {@code from} if it is not later than that
+ * @param from the beginning
+ * @param to the end; replaced by a minute after {@code from} if it is not later than {@code from}
  * @param zone the time zone of the marks
  */
 record Axis(Instant from, Instant to, ZoneId zone) {

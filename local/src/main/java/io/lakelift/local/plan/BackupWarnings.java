@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Warns if a fleet's start does not suit the backup windows of sources whose newest snapshot it exports. */
+/**
+ * Warns if a fleet's next start is badly timed for a source's newest snapshot: during the backup window, less than
+ * twelve hours before it, or when the snapshot is too old.
+ */
 final class BackupWarnings {
     /** If the next window begins within this time, the warning suggests starting after it. */
     private static final Duration SOON = Duration.ofHours(12);

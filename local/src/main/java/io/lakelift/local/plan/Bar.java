@@ -7,10 +7,10 @@ import java.time.Instant;
 /**
  * One export in a chart.
  *
- * @param name the name of its source
+ * @param name the name of the export's source
  * @param what the tooltip
- * @param from when the export starts
- * @param extracts when it extracts the first row; its end if it extracts none
+ * @param from when the export starts; if it never does, when its execution starts
+ * @param extracts when the export extracts the first row; its end if it extracts none
  * @param to when the export ends
  * @param fleet the number of the bar's colour: in a plan, the position of the fleet among the page's fleets, from 0
  * @param bad whether the export misses its deadline or did not complete

@@ -4,7 +4,10 @@ import io.lakelift.export.Text;
 import java.time.Instant;
 import java.util.List;
 
-/** Lanes of exports over time, as SVG that stretches with the page while its text keeps its size. */
+/**
+ * Draws exports over time as SVG, either in lanes or as a strip for a table cell. A chart stretches with the page,
+ * while its text keeps its size.
+ */
 final class Chart {
     /** The height of one lane, in pixels. */
     private static final int HEIGHT = 30;

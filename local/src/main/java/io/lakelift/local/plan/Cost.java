@@ -6,7 +6,8 @@ import io.lakelift.export.Prices;
 import java.util.List;
 
 /**
- * What the exports of some nights cost. Costs that are the same each month are not included; docs/costs.md lists them.
+ * What the exports of some nights cost. S3's charges and the costs that are the same each month are not included;
+ * docs/costs.md lists them. RDS exports that never start are not counted.
  *
  * @param gb the total size of the RDS exports whose size is known, in GB
  * @param sized how many RDS exports have a known size

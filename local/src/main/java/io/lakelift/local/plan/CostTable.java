@@ -2,7 +2,7 @@ package io.lakelift.local.plan;
 
 import java.util.Locale;
 
-/** The table of a page that shows what some nights cost. */
+/** Writes the cost table of a plan's page: what each service charges for the planned nights, and for 30 days. */
 final class CostTable {
     private final DeploymentPlan plan;
 

@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param concurrency how many exports each fleet runs at once
  * @param fleets the enabled schedules, in the order of the file
  * @param timetable the expected times of the exports
- * @param withOneMore the same with one more slot in the account and one more export at once in each fleet
+ * @param withOneMore the expected times with one more slot in the account and one more export at once in each fleet
  * @param cost the cost of these nights
  * @param month the cost of thirty days
- * @param warnings one sentence each
+ * @param warnings what is probably not intended, one text for each problem
  */
 public record DeploymentPlan(
         String deployment,

@@ -60,7 +60,7 @@ public record ExpectedExport(
         return preparation.plus(extraction);
     }
 
-    /** Whether it takes one of the account's slots, as every export by RDS does and none by FSx. */
+    /** Whether it takes one of the account's slots: every export by RDS does, but an export by FSx does not. */
     public boolean takesSlot() {
         return kind != SourceKind.FILE_SYSTEM;
     }

@@ -11,11 +11,11 @@ import java.util.OptionalInt;
  * When one export of a night is expected to run.
  *
  * @param run the run of a fleet to which it belongs
- * @param position its position in that fleet, from 1
+ * @param position the export's position in that fleet, from 1
  * @param export what is exported, and how long it takes
  * @param execution when its execution starts; the deadline counts from there
- * @param start when the service accepts it; empty if it waits for that until its deadline
- * @param end when it completes or is cancelled
+ * @param start when the service accepts it; empty if it is still waiting at its deadline
+ * @param end when it completes or is cancelled; its deadline if it never starts
  * @param slot the number of the slot that it takes, from 1; empty for FSx, and if it never starts
  * @param calls how many function calls poll it or fail to start it because it has to wait
  * @param tries how many of those calls fail to start it

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The table of a fleet's exports in a page, with all details for which the chart has no room. */
+/** Writes the table of a fleet's exports on a plan's page, with the details for which the chart has no room. */
 final class ExportTable {
     private final FleetRun run;
     private final Timetable timetable;

@@ -83,7 +83,7 @@ public record FleetOrder(
     /**
      * A source that is exported.
      *
-     * @param sizeGb its size in GB; empty if PlanFleet does not know it
+     * @param sizeGb the source's size in GB; empty if PlanFleet does not know it
      * @param deadline the deadline that the source or its schedule has; empty for the deployment's
      * @param maxSnapshotAge the greatest age that the source or its schedule allows; empty for the deployment's
      */
@@ -102,7 +102,7 @@ public record FleetOrder(
     /**
      * A source that is not exported.
      *
-     * @param source its ARN, or its place in the file
+     * @param source the source's ARN, or its place in the file
      * @param why the reason, as a sentence
      */
     public record LeftOut(String source, String why) {}

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Runs the PlanFleet function in this process to get a schedule's sources and their order. A second implementation might
- * come to differ from the deployed one.
+ * Runs the PlanFleet function in this process to get a schedule's sources and their order. A separate implementation
+ * for plans could drift from the deployed one.
  */
 final class FleetOrders {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * One run of a fleet.
  *
- * @param fleet the name of the fleet, which is its schedule's
- * @param start when it starts, in its schedule's time zone
+ * @param fleet the name of the fleet's schedule; in the plan of a {@link RunReport}, the name of the execution
+ * @param start when the fleet starts, in its schedule's time zone
  * @param concurrency how many exports it runs at once
- * @param exports in the order in which they are started
+ * @param exports the fleet's exports, in the order in which they start
  */
 public record FleetRun(String fleet, ZonedDateTime start, int concurrency, List<ExpectedExport> exports) {
     public FleetRun {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds a self-contained HTML page, with its style sheet. It has no scripts and loads no other files; its Content Security
- * Policy forbids both.
+ * Builds a self-contained HTML page, with its style sheet. The page has no scripts and loads no other files; its
+ * Content Security Policy forbids both.
  */
 final class PageFrame {
     private static final String STYLE = "page.css";

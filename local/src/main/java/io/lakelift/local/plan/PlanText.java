@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a plan as text for people, wrapped at eighty characters. */
+/** Writes a plan as text for the terminal, wrapped at eighty characters. */
 public final class PlanText {
     /** The most exports of a fleet that are listed; the JSON and the page have all. */
     private static final int SHOWN = 50;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Warns of anything in a plan that is probably not intended, one sentence each. */
+/** Collects the warnings of a plan, one text for each problem that the operator probably did not intend. */
 final class PlanWarnings {
     private static final int NAME = 100;
     private static final int NAMED = 5;

@@ -43,7 +43,7 @@ public final class Planner {
         this.orders = new FleetOrders(config, home.orElseGet(this::homeOfTheSources), known);
     }
 
-    /** The account and Region of all sources of a file, or any if no source is named. */
+    /** The account and Region of the file's sources, or else of the operator's list; placeholders if both are empty. */
     private Home homeOfTheSources() {
         return Stream.concat(
                         config.schedules().stream()

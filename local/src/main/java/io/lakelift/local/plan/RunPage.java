@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Writes the report of a run as an HTML page that compares what happened with what was planned. */
+/** Writes the report of a run as an HTML page that compares what happened with the plan, if there is one. */
 public final class RunPage {
     private static final int ACTUAL = 0;
     private static final int PLANNED = 5;

@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 /**
  * What a run did, and what a plan would have predicted.
  *
- * @param name the execution's name
- * @param status how it ended, as Step Functions spells it
+ * @param name the name of the run's first execution
+ * @param status how that execution ended, as Step Functions spells it
  * @param from when it began
  * @param to when it was over
- * @param zone the time zone in which it is shown
- * @param exports in the order in which their executions started
- * @param planned the same exports, as planned from what was known before the run
+ * @param zone the time zone in which times are shown
+ * @param exports what happened to each export, in the order in which their executions started
+ * @param planned the plan of the same exports, from what was known before the run; without exports if there was nothing
+ *     to plan
  * @param assumed the plan's assumptions about what was not known
  */
 public record RunReport(
@@ -49,7 +50,7 @@ public record RunReport(
      * @param source the source, as the input names it
      * @param execution when its execution started
      * @param start when the service had accepted it; empty if it never did
-     * @param extracts when the first row or file came
+     * @param extracts when the first row or file was written; empty if none was
      * @param end when the export ended, or its execution if the export has no end
      * @param outcome the outcome, as in the notice
      * @param extractedGb how many GB RDS extracted; empty if unknown

@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * A schedule that is enabled, and what it will start.
  *
- * @param next its next starts, at most three, in its time zone; empty if it never starts again
- * @param order its sources, in the order in which they are exported
+ * @param next the next starts, at most three, in the schedule's time zone; empty if it never starts again
+ * @param order the sources that are exported, in their order, and those that are left out
  * @param exports the expected exports, in the same order
  * @param cost the cost of one night
  * @param month the cost of thirty days
- * @param nights how often it starts in these thirty days
+ * @param nights how often the schedule starts in these thirty days
  */
 public record ScheduledFleet(
         Schedule schedule,

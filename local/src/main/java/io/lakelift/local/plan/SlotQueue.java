@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Simulates how the fleets of some nights share the account's slots, as {@code statemachine/fleet.asl.json} runs them. A
- * fleet runs a fixed number of exports at once, and starts the next one when a poll finds that one has ended. An export
- * that finds no free slot, or another export of its source, tries again after a wait.
+ * Simulates how the fleets of some nights share the account's slots. As in {@code statemachine/fleet.asl.json}, a fleet
+ * runs a fixed number of exports at once, and starts the next one when a poll finds that one has ended. An export waits
+ * and tries again while no slot is free or another export of its source is running.
  */
 final class SlotQueue {
     private static final Comparator<Step> ORDER =

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is known about a source; each part is empty if it is not known.
  *
- * @param sizeGb the size that RDS charges for, in GB
+ * @param sizeGb the source's size in GB; RDS charges for an export by this size
  * @param duration how long an export takes, from its start to its end
  * @param backupWindow the backup window of the instance or cluster
  */

@@ -1,6 +1,6 @@
 package io.lakelift.local.plan;
 
-/** Thrown if a plan would have more exports than it can show. The message says so and names the remedy. */
+/** Thrown if a plan would have more exports, or more runs of fleets, than it can show. The message names the remedy. */
 public final class TooManyExports extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package io.lakelift.local.plan;
 import java.util.List;
 
 /**
- * How much work Step Functions and Lambda have in some nights if nothing fails. It determines the state transitions and
- * function calls that AWS charges for, which docs/costs.md explains.
+ * How much work Step Functions and Lambda have in some nights if nothing fails. The state transitions and function
+ * calls that AWS charges for are computed from it, as docs/costs.md explains.
  *
  * @param fleets how many executions of the state machine {@code fleet} there are
  * @param exports how many executions of the state machine {@code export} the fleets start

@@ -14,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An execution's input, read from the file that the argument FILE names, or from standard input if it is {@code -}.
+ * An execution's input, read from the file that the argument FILE names, or from standard input if FILE is {@code -}.
+ * If FILE describes a deployment, the input is the one for the schedule that is played.
  *
  * @param input the JSON as maps, lists, texts, numbers and booleans; null for JSON's null
  */

@@ -117,7 +117,7 @@ public final class LocalDeployment implements AutoCloseable {
     /**
      * Begins another night. The functions' processes stay warm; the fakes and the executions begin from scratch.
      *
-     * @param input of the night's first execution; what must have happened before it is played now, on the timeline
+     * @param input the input of the night's first execution; its preconditions are played now, on the timeline
      */
     public void begin(Timeline night, Scenario scenario, Object input, StoppedExecutions stopped) {
         timeline = night;

@@ -60,7 +60,7 @@ public record LocalFunctions(Invoker invoker, Optional<FunctionHost> host) imple
      * Starts the functions.
      *
      * @param home the checkout that contains their jars
-     * @param environment of the functions
+     * @param environment the functions' environment variables
      * @param outside the environment of the command
      * @throws UsageError if the working directory of their processes cannot be written
      */

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Compares how long a fleet took with the theoretical minimum. That is the total time for which RDS exports held slots,
- * including those of others, divided by the number of slots, or the time of the longest export if that is more.
+ * Compares how long a fleet took with the theoretical minimum. This is the total time for which RDS exports held slots,
+ * divided by the number of slots. If the longest export took longer than that, its time is the minimum. Exports that
+ * others started count too, because they share the slots.
  *
- * @param took from the fleet's start to its end
- * @param bound the theoretical minimum
+ * @param took the time from the fleet's start to its end
+ * @param bound the theoretical minimum; zero if no export held a slot in the fake RDS
  */
 public record Makespan(Duration took, Duration bound) {
     /** The account's quota of export tasks. */

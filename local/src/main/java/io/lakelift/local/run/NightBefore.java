@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes an execution's input to what it would have been a night earlier: each ARN of an automated snapshot gets the date
- * of the day before, and so does a schedule's {@code scheduledTime}, by which a night's executions and exports are told apart.
+ * Changes an execution's input to what it would have been a night earlier. The date in each ARN of an automated
+ * snapshot, and a schedule's {@code scheduledTime}, are set to the day before. A fleet derives the names of its
+ * executions from {@code scheduledTime}, so they differ from night to night.
  */
 public final class NightBefore {
     private static final Pattern AUTOMATED =
@@ -19,7 +20,7 @@ public final class NightBefore {
 
     private NightBefore() {}
 
-    /** @param input of an execution: maps, lists and values, as a JSON parser returns them */
+    /** @param input an execution's input: maps, lists and values, as a JSON parser returns them */
     public static Object of(Object input) {
         return switch (input) {
             case Map<?, ?> map -> {

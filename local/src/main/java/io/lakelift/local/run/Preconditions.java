@@ -24,7 +24,7 @@ import java.util.Optional;
  * that it reports, a sweep needs an export to find, and a scenario that registers tables needs the night before. All
  * this is played before the scenario begins, and no view shows it.
  *
- * @param begins when the night begins
+ * @param begins when the timeline starts, and with it the earlier execution, if one is needed
  * @param earlier the execution that runs first; empty if none is needed
  * @param running the export that is already running, without an execution; empty if none is needed
  */

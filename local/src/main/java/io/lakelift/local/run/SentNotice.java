@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A notice as its subscribers receive it. If the topic is on another server, only Notify's response is known.
  *
- * @param outcome the message attribute by which subscriptions filter
- * @param role the message attribute by which they keep one notice for each export
+ * @param outcome the message attribute {@code outcome}
+ * @param role the message attribute {@code role}: the execution's part in the export, or {@code fleet} for a summary
  * @param subject the e-mail's subject; empty if only the response is known
  * @param message the e-mail's text, or the summary in the response
  * @param data the JSON for programs; empty if only the response is known

@@ -5,8 +5,9 @@ import io.lakelift.export.Text;
 import io.lakelift.local.plan.InvalidSources;
 
 /**
- * Thrown when an argument, option or file of the command cannot be used. The message is for the user: one sentence, or one
- * line for each mistake in a file. The command prints it and exits with status 2.
+ * Thrown when an argument, option or file of the command, the caller's account, or the checkout cannot be used. The
+ * message is for the user: one sentence, or one line for each mistake in a file. The command prints it and exits with
+ * status 2.
  */
 public final class UsageError extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -25,6 +25,6 @@ public interface View {
         return true;
     }
 
-    /** Called last, to tidy up the display. */
+    /** Removes from the display what must not stay there after the run. */
     default void close() {}
 }

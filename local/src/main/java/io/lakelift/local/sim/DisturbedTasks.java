@@ -7,8 +7,8 @@ import io.lakelift.asl.time.Timeline;
 import java.time.Duration;
 
 /**
- * Makes some of the state machines' calls to Step Functions itself fail: they are throttled, get a server error, or take
- * effect without an answer. {@link SimulatedFunctions} does the same to calls of functions.
+ * Makes some of the state machines' calls to Step Functions itself fail: they are throttled or get a server error, and
+ * some take effect nevertheless. {@link SimulatedFunctions} does the same to calls of functions.
  */
 final class DisturbedTasks implements TaskExecutor {
     private final TaskExecutor real;

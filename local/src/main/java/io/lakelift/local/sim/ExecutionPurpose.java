@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Tells what an execution is for, by its state machine and its input, and how it ended. */
+/**
+ * Determines from an execution's state machine, input and status what it is for, when its deadline is, and whether it
+ * was interrupted.
+ */
 final class ExecutionPurpose {
     /** The deadline of exports that give none of their own, in the simulated deployment. */
     static final Duration USUAL_DEADLINE = Duration.ofHours(12);
@@ -51,7 +54,7 @@ final class ExecutionPurpose {
         return execution.start().startTime().plus(given);
     }
 
-    /** Whether it was ended from outside, or by an error that no state can catch. */
+    /** Whether it was ended from outside, or by one of Step Functions' own errors, which begin with {@code States.}. */
     static boolean interrupted(Execution execution) {
         return execution.status() == Execution.Status.ABORTED
                 || execution.status() == Execution.Status.TIMED_OUT

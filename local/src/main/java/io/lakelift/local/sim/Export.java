@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The state of an export in RDS or FSx, with the outcome that a notice must report.
+ * The state of an export in RDS or FSx, as the service itself knows it.
  *
- * @param outcome empty while it runs
- * @param snapshotTime when the snapshot was taken; without a snapshot, when the RDS export started; empty for FSx
- * @param said the service's reason for a failure, or its warning; a notice must pass it on
+ * @param outcome the outcome that a notice must report, unless a check of the files finds something missing; empty
+ *     while the export runs
+ * @param ended when the export ended; empty while it runs
+ * @param snapshotTime when the snapshot was taken, or when the export of a live cluster started; empty before that, and
+ *     for FSx
+ * @param said the service's reason for a failure, or its warning, which a notice must pass on; empty if it gave none
  * @param shown whether the service's API shows the export at an instant
  */
 record Export(

@@ -4,19 +4,21 @@ package io.lakelift.local.sim;
  * The probability of each kind of trouble in one night. Many nights have only some kinds: if everything fails at once,
  * nothing gets far enough to fail in an interesting way.
  *
- * @param apiFaults a call to RDS or FSx is throttled, refused by a service in trouble, or not answered
- * @param functionFaults a function's call is throttled, dies, takes too long or is never answered
+ * @param apiFaults a function's call to RDS, FSx or Step Functions is throttled, refused by a service in trouble, or
+ *     not answered; some calls to S3 and Glue fail, too
+ * @param functionFaults a call of a function is throttled, dies, takes too long or is never answered; a state machine's
+ *     call to Step Functions fails twice as often
  * @param noticeFaults a call to SNS goes wrong
- * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status that this version does not
- *     know
+ * @param unusualCourses an export fails, warns, hangs, is cancelled, vanishes, or shows a status that this version does
+ *     not know; or its files are damaged
  * @param unseen a new task cannot be described at first
  * @param interrupted an execution is stopped, times out or fails in a way that no Catch can catch
  * @param events an event is lost, late or delivered twice
  * @param cancels a person cancels an export
  * @param strangers others start exports, change the quota, and delete snapshots or the export role
  * @param outages a service is unavailable for minutes, rarely for hours
- * @param patience a service is unavailable for up to twenty hours, or throttles or denies calls for several; in few nights,
- *     because these last for days
+ * @param patience a service is unavailable for up to twenty hours, throttles calls for up to six hours, or denies them
+ *     for up to three; above zero in few nights, because such nights last for days
  */
 record FaultProfile(
         double apiFaults,

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Damages some exported files, and makes some calls to S3 and Glue fail. A function makes these calls on several threads, in
- * no fixed order. Whether a call fails therefore depends only on the seed, the time and whether the call writes, so that a
- * seed gives the same night every time.
+ * Damages some exported files, and makes some calls to S3 and Glue fail. A function makes these calls on several
+ * threads, in no fixed order. Whether a call fails therefore depends only on the seed, the service, the time and
+ * whether the call writes, so that a seed gives the same night every time.
  */
 final class FileFaults {
     private static final List<Damage> DAMAGES = List.of(Damage.values());

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Checks that each pointer names a complete export without loss, and never one older than a notice has reported as the
- * newest.
+ * Checks that, at the end of the night, each pointer names a complete export without loss. The export must not be older
+ * than one that a notice has reported as the newest.
  */
 final class LatestIsNewest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

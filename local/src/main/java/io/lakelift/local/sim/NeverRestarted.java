@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution starts nothing more once a person has cancelled its export, and that executions that cancel,
- * adopt or handle a stopped execution start no export at all.
+ * Checks that an execution starts no other export once a person has cancelled its export in the console. An execution
+ * that is to cancel or adopt an export, or to handle a stopped execution, must not start any.
  */
 final class NeverRestarted {
     private NeverRestarted() {}

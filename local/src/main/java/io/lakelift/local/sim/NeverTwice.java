@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution starts at most one export, however often the start was retried. A fleet must export each source
- * at most once, however often its schedule was delivered.
+ * Checks that an execution starts at most one export, however often the start was retried. A night's fleet must export
+ * each source at most once, even if EventBridge Scheduler starts the fleet twice.
  */
 final class NeverTwice {
     private NeverTwice() {}

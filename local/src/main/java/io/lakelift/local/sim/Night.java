@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Simulates one night: twenty requests of all kinds, some invalid, each with an execution of its own or as part of a fleet,
- * and a quota of five exports at a time. The night lasts until all executions are over and no export that they started is
- * running, at most {@link #LONGEST}.
+ * Simulates one night: twenty requests for exports of all kinds, some of them invalid, with RDS's usual quota of five
+ * exports at a time. Each request has its own execution or is part of a fleet. The night lasts until all executions are
+ * over and no export that they started is running, but no longer than {@link #LONGEST}.
  */
 final class Night {
     static final int SOURCES = 20;
@@ -41,7 +41,7 @@ final class Night {
     /** Separates the random choices about tables. */
     private static final long TABLES = 0x7AB1E5;
 
-    /** How often a night's exports are a fleet. */
+    /** How often a night has a fleet. */
     private static final double FLEET = 0.5;
 
     private static final String SCHEDULE =

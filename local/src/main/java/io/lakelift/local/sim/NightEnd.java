@@ -12,13 +12,14 @@ import java.util.Set;
 /**
  * The executions, exports, objects and tables at the end of a night.
  *
- * @param quiet whether all executions and exports had ended; false if the night reached its longest duration
- * @param executions those of all state machines
- * @param exports Lakelift's and others', by id
- * @param written what functions have written to the deployment's bucket, by key
- * @param deleted what functions have deleted, as {@code s3://BUCKET/KEY}
+ * @param quiet whether all executions, and all exports that they started, had ended; false if some still ran when the
+ *     night reached its longest duration
+ * @param executions the executions of all state machines
+ * @param exports all exports, Lakelift's and others', by id
+ * @param written the objects that functions wrote to the deployment's bucket and did not delete, by key
+ * @param deleted the objects that functions deleted and did not write again, as {@code s3://BUCKET/KEY}
  * @param objects all keys of the deployment's bucket; empty for a night that registers no tables
- * @param tables those of the catalog, by name
+ * @param tables the tables of the catalog, by name
  * @param catalogChanges all changes to the catalog, in order
  */
 record NightEnd(

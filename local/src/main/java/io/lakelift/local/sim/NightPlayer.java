@@ -28,8 +28,9 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * Holds what one thread reuses for each of its nights: the AWS clients, which are expensive to create, and the state
- * machines. Each night has a fake cloud of its own, and new instances of the functions that export.
+ * Holds what one thread reuses for each of its nights: the AWS clients, which are expensive to create, the state
+ * machines, and the functions that check files and register tables. Each night has its own fake cloud and new instances
+ * of all other functions.
  */
 final class NightPlayer {
     static final String DATABASE = SampleAccount.SAMPLE.database();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Creates the sources of a night, of every kind, and the input of the execution that exports each. */
+/** Creates the sources of a night, each of a random kind, and the inputs of the executions that export them. */
 final class NightSources {
     private static final String RDS = "arn:aws:rds:%s:%s:".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
     private static final List<String> DEADLINES = List.of("PT20M", "PT1H", "PT2H", "PT4H", "PT8H");

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution that started no export does not report UNKNOWN, which would mean that one may be running. There
- * is one exception: for a whole hour, the service refused to say what a failed start had created.
+ * Checks that an execution that started no export does not report UNKNOWN, which means that an export may be running.
+ * There are three exceptions. The notice is about an existing export, which the execution joined, cancelled or adopted.
+ * The execution has no time left. For a whole hour, the service refused to say what a failed start had created.
  */
 final class NothingPerhapsRuns {
-    /** If an execution has heard nothing for this long, it may give up. */
+    /** After this long, an execution may give up. */
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
 
     private NothingPerhapsRuns() {}

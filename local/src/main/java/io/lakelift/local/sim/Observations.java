@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was observed of a night from outside: the calls that reached the services, the exports that these hold, the notices
- * that the topic accepted, and the requests that people made. Executions are identified by ARN.
+ * What is known about a night from outside: the requests, the calls that reached the services, the exports there, and
+ * the notices that the topic accepted. The faults that were injected are recorded here too. Executions are identified
+ * by ARN.
  */
 public final class Observations {
     /** The longest night, in days. */
@@ -28,7 +29,7 @@ public final class Observations {
 
     private static final int REFUSALS = 3;
 
-    /** The outcomes that need no one's attention. */
+    /** The outcomes of a complete export. */
     static final Set<String> GOOD = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS");
 
     /**
@@ -36,9 +37,9 @@ public final class Observations {
      *
      * @param at when it ran
      * @param well whether its result reached the state machine
-     * @param rds its calls that reached RDS
-     * @param fsx its calls that reached FSx
-     * @param error what it threw
+     * @param rds the calls it made that reached RDS
+     * @param fsx the calls it made that reached FSx
+     * @param error the error that it threw; empty if it returned
      */
     record Invocation(
             Instant at,
@@ -236,7 +237,7 @@ public final class Observations {
         return registers;
     }
 
-    /** Whether no call failed, and no one stopped anything. */
+    /** Whether no call failed, and no execution was stopped. */
     boolean calm() {
         return faultProfile.calm();
     }
@@ -246,7 +247,7 @@ public final class Observations {
         return faultProfile.clear();
     }
 
-    /** Whether all executions and exports had ended; false if the night reached its longest duration. */
+    /** Whether all executions, and all exports that they started, had ended when the night did. */
     boolean quiet() {
         return end.quiet();
     }

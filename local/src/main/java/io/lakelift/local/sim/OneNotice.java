@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Checks that no execution of the export machine or the fleet machine sent two different notices, and that every execution of
- * the export machine that ended by itself sent one and has the status that the notice reports. One that sent none must have tried for a day, or SNS must have refused the notice three times.
+ * Checks that no execution of the export machine or the fleet machine sent two different notices. Every execution of
+ * the export machine that ended by itself and had something to report must have sent one, and its status must agree
+ * with it. If it sent none, it must have tried for a day, or SNS must have refused the notice three times.
  */
 final class OneNotice {
     /** How long a notice is tried, less the time between the last answer and the first attempt. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Plays what people do while exports run: they stop and redrive executions, cancel exports in the console or by an input,
- * start exports of their own, delete snapshots and the export role, and change the quota.
+ * Plays what people do while exports run. They stop and redrive executions, and cancel exports in the console or by an
+ * input. They also start exports of their own, delete snapshots and the export role, and change the quota.
  */
 final class OperatorActions {
     private static final Duration NIGHT = Duration.ofHours(4);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A period of the night in which calls to one service fail.
+ * A period of the night in which some or all calls to one service fail.
  *
  * @param of the service whose calls fail
  * @param form how they fail

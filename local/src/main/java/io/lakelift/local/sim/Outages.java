@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outages of a night. They decide which calls fail, and by how much anything with a time limit may be late. */
+/** Decides which calls the outages of a night affect, and how much later a time limit ends because of them. */
 final class Outages {
     private final List<Outage> all = new ArrayList<>();
     private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);

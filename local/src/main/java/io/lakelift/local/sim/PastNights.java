@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A gateway that also lists complete exports of earlier nights, one for each export that is running. They took between a
- * second and half a day, so functions that use them to estimate durations wait far too long or too short. Only
- * {@link #complete(Duration)} lists them, so the invariants need not consider these.
+ * A gateway that also lists made-up complete exports of earlier nights, one for each export that is running. They took
+ * between a second and twelve hours, so functions that estimate durations from them wait far too long or not long
+ * enough. Only {@link #complete(Duration)} lists them, and the invariants never see them.
  */
 record PastNights(ExportGateway tonight, SeededRandom chance) implements ExportGateway {
     private static final Duration LONGEST = Duration.ofHours(12);

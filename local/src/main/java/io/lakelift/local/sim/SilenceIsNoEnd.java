@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Checks that UNKNOWN is reported only if nothing more can be learned about an export. There are three such cases: for a
- * whole hour, each look was refused or did not show the export; a cancel that the service accepted had no effect for six
- * hours; or no time is left to wait.
+ * Checks that UNKNOWN is reported only if nothing more can be learned about an export. There are four such cases. The
+ * export has vanished from the API. For a whole hour, each attempt to look at it was refused or did not show it. A
+ * cancel that the service accepted had no effect for six hours. The execution has no time left to wait.
  */
 final class SilenceIsNoEnd {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks that a notice reports an export's end and reason as its service does, and not before the export has ended. A notice
- * may say that nothing was started only if that is so.
+ * Checks that a notice reports an export's end and reason as its service does, and only after the export has ended. A
+ * notice may say that nothing was started only if the execution has neither started nor cancelled an export.
  */
 final class StatusIsTruth {
     private static final Pattern VALUE = Pattern.compile(":\"([^\"]+)\"");

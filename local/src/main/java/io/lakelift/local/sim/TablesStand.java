@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Checks that each Iceberg table has all files of one complete export and moves only to newer snapshots, and that its view
- * follows it and never goes back. If nothing was disturbed, the notice of an export with checked files must say that tables
- * were registered; if none are registered, no notice may mention them.
+ * follows it and never goes back. In an undisturbed night that registers tables, the notice of an export with checked
+ * files must say that tables were registered. In a night that registers none, no notice may mention tables.
  */
 final class TablesStand {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -103,7 +103,7 @@ final class TablesStand {
         }
     }
 
-    /** The table as readers see it; a missing node if its metadata is gone. */
+    /** The table's current snapshot, which readers see; a missing node if its metadata is gone. */
     private JsonNode newest(GlueTable table) {
         String address = table.parameters().getOrDefault("metadata_location", "");
         StoredObject metadata = observations.written().get(address.replaceFirst("^s3://[^/]*/", ""));

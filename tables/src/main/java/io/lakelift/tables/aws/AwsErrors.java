@@ -9,8 +9,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Turns an error of an AWS service into one sentence for a person. Missing and expired credentials are reported in the
- * same words for every service.
+ * Composes the message for a failed AWS call, which says what failed and what to do. Missing and expired credentials
+ * are reported in the same words for every service.
  */
 public final class AwsErrors {
     private static final int LONGEST = 300;

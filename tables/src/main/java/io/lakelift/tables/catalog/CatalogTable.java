@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table or view as the catalog has it.
+ * A table or view of the catalog, as it was read or as it is to be written.
  *
- * @param metadataLocation the address of an Iceberg table's newest metadata; empty for a table of another kind
- * @param location the folder of the table's metadata; empty if the catalog does not name it
- * @param properties the catalog's properties of the table, without the location of its metadata
- * @param columns of a table that was read from the catalog, only their comments are used
- * @param description what people wrote about it
- * @param view the text that Athena stores for a view, see {@link io.lakelift.tables.views.AthenaView}; empty for a
- *     table, and for another program's view
- * @param version its version when it was read; empty if it is new
+ * @param metadataLocation the address of an Iceberg table's newest metadata; empty for a view or another kind of table
+ * @param location the table's location, which for Lakelift's tables holds only metadata; empty for a view, and if the
+ *     catalog names none
+ * @param properties the table's properties in the catalog, without its type and the location of its metadata
+ * @param columns the columns; if an Iceberg table was read from the catalog, only their comments are used
+ * @param description the table's description in the catalog; empty if it has none
+ * @param view a view's text, such as that of an {@link io.lakelift.tables.views.AthenaView}; empty for a table, and for
+ *     a view without text
+ * @param version the table's version when it was read; empty if the table is new
  */
 public record CatalogTable(
         String name,

@@ -1,6 +1,6 @@
 package io.lakelift.tables.catalog;
 
-/** The catalog cannot be read or changed. The message is one sentence for a person, with the remedy. */
+/** The catalog cannot be read or changed. The message says what failed and what to do. */
 public final class CatalogUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

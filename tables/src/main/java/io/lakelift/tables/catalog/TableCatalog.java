@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of one database. A change succeeds only if nobody else has changed the table since it was read. If the
- * answer to a successful change is lost, its retry fails as if someone else had made the change, so a caller that gets
- * {@code false} reads the table again. Safe for use by several threads.
+ * The tables and views of one database. {@link #replace} succeeds only if nobody else has changed the table since it
+ * was read. If the response to a successful change is lost, the retried call returns {@code false}, as if someone else
+ * had made the change. A caller that gets {@code false} therefore reads the table again. Safe for use by several
+ * threads.
  */
 public interface TableCatalog {
     /** The database's name. */

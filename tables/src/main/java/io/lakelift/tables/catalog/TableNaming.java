@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How the catalog's name of a table is made from the database's. */
+/** How a table's name in the catalog is formed from its name in the source database. */
 public enum TableNaming {
     /** {@code orders} for {@code shop.public.orders}. */
     TABLE,

@@ -3,13 +3,13 @@ package io.lakelift.tables.folder;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists and reads the folder of one export, and never writes to it. Safe for use by several threads. */
+/** Lists and reads the folder of one export, or of an FSx task's report. Safe for use by several threads. */
 public interface ExportFolder extends AutoCloseable {
 
-    /** Its address for people: {@code s3://BUCKET/PREFIX/ID}, or the path of a directory. */
+    /** The folder's address as shown to people: {@code s3://BUCKET/PREFIX/ID}, or the path of a directory. */
     String location();
 
-    /** The last part of the location; in S3 it is the export task's identifier. */
+    /** The last part of the location; for an RDS export in S3, this is the export task's identifier. */
     String name();
 
     /** Whether RDS may still write to it: true for a bucket, false for a copy on disk. */

@@ -3,8 +3,8 @@ package io.lakelift.tables.folder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export's folder cannot be read: no such bucket, no permission, no connection. This proves nothing about the
- * export. The message is one sentence for a person, with the remedy.
+ * A folder cannot be read, for example because a permission is missing, or is not the folder of one export. This proves
+ * nothing about the export. The message says what is wrong and what to do.
  */
 public final class FolderUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,10 @@ import java.time.Instant;
 /**
  * One file of an export, as a listing shows it.
  *
- * @param path below the export's folder, with slashes: {@code shop/shop.orders/1/part-00000-….gz.parquet}
- * @param bytes its size
- * @param modified when it was last written
+ * @param path the file's path below the export's folder, with slashes, such as
+ *     {@code shop/shop.orders/1/part-00000-….gz.parquet}
+ * @param bytes the file's size
+ * @param modified when the file was last written
  */
 public record StoredFile(String path, long bytes, Instant modified) {
     public StoredFile {

@@ -98,7 +98,7 @@ final class GlueTableForm {
         return input.build();
     }
 
-    /** The name is in lower case, as Athena shows no other. */
+    /** The name is in lower case, because Athena shows all column names in lower case. */
     private static Column.Builder column(CatalogColumn column) {
         return Column.builder()
                 .name(column.name().toLowerCase(Locale.ROOT))

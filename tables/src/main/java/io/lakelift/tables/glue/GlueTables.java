@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.glue.model.ConcurrentModificationExceptio
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
 /**
- * The tables of a database in the Glue Data Catalog. An update names the {@code VersionId} that it replaces. Glue keeps
- * no older versions, whose number per account is limited; the nights are kept in the tables' own metadata.
+ * The tables of a database in the Glue Data Catalog. An update names the {@code VersionId} that it replaces, so that
+ * Glue rejects it if someone has changed the table since. Updates do not archive the version before, because Glue
+ * limits the number of versions in an account; older nights are in the tables' own metadata.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_UpdateTable.html">UpdateTable</a>
  */

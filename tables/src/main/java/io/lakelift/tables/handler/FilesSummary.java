@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The summary of a check that the state machine carries: counts and the first findings, in less than 8 KiB. */
+/**
+ * Builds the summary of a check for the state machine's report: counts and the first twenty findings, those of missing
+ * and damaged tables before others. Long names and messages are cut, because a state's input is limited in size.
+ */
 final class FilesSummary {
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 100;

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores the check of one export in S3: progress between two rounds and, at the end, the full report and the list of
- * files. A list is written before its report, so whoever finds the report finds the list too.
+ * Stores in S3 what is known about one export: the check's progress between two rounds, its full report with the list
+ * of files, and what became of the tables. A list is written before its report, so that an interruption leaves no
+ * report without its list.
  */
 final class KeptReport {
     private static final byte[] NONE = {};
@@ -36,7 +37,7 @@ final class KeptReport {
      * The stored check of one export.
      *
      * @param store the deployment's own bucket
-     * @param deployment its name
+     * @param deployment the deployment's name
      */
     static KeptReport of(ObjectStore store, String deployment, String exportTaskIdentifier) {
         return new KeptReport(store, "lakelift/%s/exports/%s/".formatted(deployment, exportTaskIdentifier));
@@ -94,7 +95,7 @@ final class KeptReport {
         }
     }
 
-    /** Stores what became of the export's tables; returns its address, which is empty if it could not be stored. */
+    /** Stores what became of the export's tables; returns the object's address, or an empty text if that failed. */
     String keep(Registration registration) {
         String at = folder + "registration.json";
         try {
@@ -107,7 +108,7 @@ final class KeptReport {
 
     /**
      * What earlier rounds found. Several executions may check the same export at once, and each continues from whatever
-     * is stored. So the name of a list contains the number of its tables, and it is used only with as many reports.
+     * is stored. So a list's name contains the number of its tables, and a list is used only with that many reports.
      *
      * @throws StoreUnusable if it cannot be read
      */

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The environment variables of RegisterTables, which are read only here.
+ * The settings of {@link RegisterTables}, read from environment variables.
  *
  * @param deployment the deployment's name
  * @param bucket the deployment's bucket, for its own reports

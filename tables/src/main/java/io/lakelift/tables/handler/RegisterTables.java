@@ -33,11 +33,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Makes a checked export the newest night of its tables. It uses the report that {@link VerifyExport} stored, and reads
- * no file of the export. It returns the report that it was given and adds {@code register}: what became of the tables,
- * how far it has come, or why nothing was registered and the command that does it by hand; {@code unregistered} stays
- * true while there is more to do. It never changes how the export ended. One call prepares all tables before it moves
- * the first; the next call moves the tables that this one does not. Whatever it throws is worth retrying.
+ * Makes a checked export the newest night of its tables. It uses the report and the list of files that
+ * {@link VerifyExport} stored in S3, and does not read the files again.
+ *
+ * <p>The function adds {@code register} to the state machine's report: what became of the tables, how far the work has
+ * come, or why it stopped, with the command that registers by hand. While there is more to do, {@code unregistered}
+ * stays true, and the next call continues. Each call prepares all tables before it moves the first. The export's
+ * outcome never changes. The state machine retries after any exception.
  */
 public final class RegisterTables extends ReportFunction {
     /** The last third of the function's 15 minutes is for finishing tables that were begun. */

@@ -13,8 +13,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 
 /**
- * The common part of functions that take an export's last report and return it with what they did. Each call logs one
- * line. Whatever they throw is worth retrying. Public, because Lambda calls the method by reflection.
+ * The common part of functions that take the state machine's last report on an export, and return it with what they
+ * found or did. Each call logs one line. The state machine retries after any exception. The class is public because
+ * Lambda calls its method by reflection.
  */
 public abstract class ReportFunction implements RequestStreamHandler {
     private static final int LONGEST_LINE = 2000;

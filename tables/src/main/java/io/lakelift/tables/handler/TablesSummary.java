@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The summary of a registration that the state machine carries: counts and the first findings, in less than 8 KiB. */
+/**
+ * Builds the summary of a registration for the state machine's report: counts and the first twenty findings, those of
+ * refused and held tables before others. Long names and messages are cut, because a state's input is limited in size.
+ */
 final class TablesSummary {
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 100;

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The fields of an RDS export in a report.
+ * The fields of an RDS export that are read from the state machine's report.
  *
  * @param address {@code s3://BUCKET/PREFIX/ID}, the export's folder
- * @param snapshotTime the time of the data; for a live cluster, when the export began
+ * @param snapshotTime the time of the data; for a live cluster, when the export began; empty if RDS gives neither
+ * @param endedAt when RDS completed the export; empty if RDS does not say
  * @param whole whether the whole source was exported, not chosen parts
  */
 record TaskFields(

@@ -25,18 +25,23 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete export, in as many calls as it takes; for an FSx task it names the files that failed.
- * It returns the report that it was given and adds {@code verify}: what was found, or how far it has come;
- * {@code unverified} stays true while there is more to do. {@code unregistered} is true if tables are to be registered
- * next; if the files could not be checked, {@code register} says that the tables are not registered. The full report,
- * and the progress between two calls, are in S3. Whatever it throws is worth retrying; if retries do not help, the
- * state machine continues without a check.
+ * Checks the files of a complete RDS export, in as many calls as it takes; for an FSx task, it only lists files that
+ * were not exported. The full report, and the progress between two calls, are in S3.
+ *
+ * <p>The function adds {@code verify} to the state machine's report: what was found, how far the check has come, or why
+ * it stopped. While there is more to do, {@code unverified} stays true. Loss, or a table that RDS skipped, changes the
+ * export's outcome. If the whole source was exported without loss, {@link LatestPointer} moves the source's pointer to
+ * the export, unless it already names a newer one.
+ *
+ * <p>If the deployment registers tables, a check sets {@code unregistered} to true for {@link RegisterTables}; if the
+ * files could not be checked, {@code register} says that no tables are registered. The state machine retries after any
+ * exception, and in the end continues without a check.
  */
 public final class VerifyExport extends ReportFunction {
     /** The last third of the function's 15 minutes is for finishing the table that was begun last. */
     private static final Duration WORKS_FOR = Duration.ofMinutes(10);
 
-    /** More calls than the largest export that was measured takes, in less than a day. */
+    /** More calls than the largest export that was measured needs. Together they take less than a day. */
     private static final int MOST_ROUNDS = 50;
 
     private static final String TOO_LONG = "CheckTooLong";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment variables of VerifyExport, which are read only here.
+ * The settings of {@link VerifyExport}, read from environment variables.
  *
  * @param deployment the deployment's name
  * @param bucket the deployment's bucket, for its own reports

@@ -15,6 +15,7 @@ import org.apache.iceberg.TableMetadata;
 /**
  * One export, as it is recorded in the Iceberg snapshot of each of its tables.
  *
+ * @param snapshotArn the ARN of what was exported: a snapshot or a live cluster
  * @param snapshotTime the time of the data, which orders the nights however late they are registered
  */
 public record ExportNight(String exportTaskIdentifier, String snapshotArn, Instant snapshotTime) {

@@ -20,9 +20,9 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each column name a field id that it keeps for ever. RDS's files have no ids, so readers look them up in the
- * table's name mapping, of which there is one for all nights. If a name got a second id, or left the mapping with its
- * column, an older night's column would become unreadable or silently NULL.
+ * Gives each column name a field id that never changes. RDS's files have no ids, so readers look them up in the table's
+ * name mapping, which all nights share. If a name got a second id, or were removed from the mapping together with its
+ * column, the column would become unreadable or silently NULL in older nights.
  */
 final class FieldIds {
     private final Map<String, Integer> ids = new LinkedHashMap<>();

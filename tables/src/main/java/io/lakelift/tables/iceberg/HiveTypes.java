@@ -8,7 +8,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** Hive's names for Iceberg's types, the same that Iceberg's own Glue catalog writes. */
+/** Translates Iceberg's types to Hive's names, as Iceberg's own Glue catalog does. */
 public final class HiveTypes {
     private HiveTypes() {}
 

@@ -28,8 +28,8 @@ import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of all tables below one location. Metadata files are written once and never changed; readers see those
- * that the catalog points to.
+ * Prepares and deletes the metadata of the Iceberg tables below one location. A metadata file is never changed once it
+ * is written; readers see only the files that the catalog points to.
  */
 public final class IcebergTables {
     private static final int LONGEST_REASON = 300;
@@ -60,7 +60,7 @@ public final class IcebergTables {
     }
 
     /**
-     * Writes a table's metadata for a night, which no reader sees until the catalog points to it.
+     * Writes a table's metadata for a night. No reader sees the metadata until the catalog points to it.
      *
      * @param there what the catalog has under the table's name; empty if there is nothing
      * @param around everything in the catalog, including the tables of single nights

@@ -24,10 +24,9 @@ import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares a table's next metadata: a snapshot that replaces all files with those of one export, has exactly their
- * schema and a tag, and drops nights that are no longer kept. Nothing is visible until the caller moves the catalog's
- * pointer. Column bounds are not written, because engines on Iceberg before 1.11 lose rows by them once a column has
- * changed its type.
+ * Prepares a table's next metadata: a tagged snapshot with only the files of one export and exactly their columns.
+ * Nights that are no longer kept are removed. Nothing is visible until the caller moves the catalog's pointer. Column
+ * bounds are not written: once a column's type has changed, they would make engines on Iceberg before 1.11 lose rows.
  */
 final class NightCommit {
     static final String FOREIGN = "Lakelift did not create the table of that name: choose another database";

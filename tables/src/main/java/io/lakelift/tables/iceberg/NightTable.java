@@ -6,12 +6,12 @@ import io.lakelift.tables.parquet.Column;
 import java.util.List;
 
 /**
- * The columns and files that an export has of one table.
+ * One table's columns and files in an export.
  *
- * @param name the database's own, {@code db.schema.table}
- * @param columns of its files, in their order; empty if there is no file
- * @param files its readable files; none if the table is empty
- * @param filesMissing how many of its files cannot be read
+ * @param name the table's name in the database, {@code db.schema.table}
+ * @param columns the columns of the readable files, in the files' order; empty if there are none
+ * @param files the readable files; empty if there are none
+ * @param filesMissing how many of the table's files cannot be read
  */
 public record NightTable(String name, List<Column> columns, List<NightFile> files, long filesMissing) {
     public NightTable {

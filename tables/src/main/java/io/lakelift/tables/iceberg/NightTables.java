@@ -20,9 +20,9 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.io.FileIO;
 
 /**
- * Makes a separate table for each kept night whose columns differ from the newest night's. Engines on Iceberg before
- * 1.11, such as Athena, apply a filter on an older night to the newest columns, and fail or silently lose rows; they do
- * not in a table whose only snapshot is that night.
+ * Prepares a separate table for each kept night whose columns differ from the newest night's, if it has none yet and a
+ * name is free. Engines on Iceberg before 1.11, such as Athena, apply a filter on an older night to the newest columns,
+ * and fail or silently lose rows. This does not happen in a table whose only snapshot is that night.
  */
 final class NightTables {
     private static final DateTimeFormatter DATE =
@@ -41,7 +41,7 @@ final class NightTables {
     }
 
     /**
-     * Writes the metadata of the tables that are missing, which the caller adds to the catalog.
+     * Writes the metadata of the tables that are missing; the caller adds these tables to the catalog.
      *
      * @param table the metadata of the table with all its nights
      * @param there everything in the catalog

@@ -2,7 +2,7 @@ package io.lakelift.tables.iceberg;
 
 /**
  * An exported table cannot be registered, or the Iceberg table of that name must be left alone. The message is a clause
- * for a person, with the remedy, which continues "It cannot be registered because".
+ * that continues "It cannot be registered as NAME because", with a remedy if there is one.
  */
 public final class NotRegistrable extends RuntimeException {
     private static final long serialVersionUID = 1L;

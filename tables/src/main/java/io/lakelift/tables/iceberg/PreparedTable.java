@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What is ready for a table's next night, or why nothing is. No reader sees any of it yet. */
+/** The result of preparing a table for a night. Readers see nothing of it until the catalog is changed. */
 public sealed interface PreparedTable {
     /**
      * Everything is written, and only the catalog's pointer has to move.

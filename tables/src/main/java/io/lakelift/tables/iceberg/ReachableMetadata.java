@@ -10,8 +10,8 @@ import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.io.FileIO;
 
 /**
- * Finds the metadata that a table no longer needs. It never includes data files or anything outside Lakelift's
- * location.
+ * Finds the metadata files that a table no longer needs. Data files, and files outside Lakelift's location, are never
+ * among them.
  */
 final class ReachableMetadata {
     private final FileIO io;
@@ -24,7 +24,8 @@ final class ReachableMetadata {
     }
 
     /**
-     * The locations of files that the old metadata refers to for Lakelift's own nights, and the new metadata does not.
+     * The locations of files that the old metadata refers to, in its log or for Lakelift's own nights, but the new
+     * metadata does not.
      */
     List<String> obsolete(TableMetadata before, TableMetadata after) {
         Set<Long> kept = new HashSet<>();

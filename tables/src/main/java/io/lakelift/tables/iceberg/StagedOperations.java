@@ -6,7 +6,7 @@ import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.LocationProvider;
 
-/** Collects several changes of a table in memory, so that schema, snapshot, tag and expiry become one commit. */
+/** Keeps Iceberg's commits to a table in memory, so that a snapshot and its tag go into one metadata file. */
 final class StagedOperations implements TableOperations {
     private final FileIO io;
     private TableMetadata current;

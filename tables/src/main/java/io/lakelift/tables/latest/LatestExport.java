@@ -10,16 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a pointer such as {@code latest.json} says: an export without proved loss, and where its tables are.
+ * What a source's pointer says: an export without proved loss, and where its tables are.
  *
- * @param source the ARN of the source; for an export of a snapshot, of the instance or cluster that the snapshot was
- *     taken of
- * @param sourceArn what was exported, as RDS describes it
+ * @param source the ARN of the instance or cluster that the data comes from; if that is not known, the ARN of the
+ *     snapshot
+ * @param sourceArn the ARN of what was exported, as RDS reports it
  * @param snapshotTime the time of the data; for a live cluster, when the export began
- * @param endedAt when RDS finished writing it
+ * @param endedAt when RDS finished writing the export; if RDS does not say, when the files were checked
  * @param s3Uri the export's folder
  * @param report the address of the check's full report
- * @param tables the tables that have files, sorted by name
+ * @param tables the tables that can be read, sorted by name
  * @param others the names of tables that have no files, were left out by RDS or are in no manifest
  */
 public record LatestExport(
@@ -37,7 +37,7 @@ public record LatestExport(
     /**
      * A table that can be read.
      *
-     * @param name the database's own, {@code db.schema.table}
+     * @param name the table's name in the database, {@code db.schema.table}
      * @param s3Uri the table's folder
      */
     public record Table(String name, String s3Uri, long files, long rows, long bytes) {}
@@ -59,7 +59,7 @@ public record LatestExport(
     /**
      * Makes a pointer's content from the report of a check.
      *
-     * @param deployment its name
+     * @param deployment the deployment's name
      * @param snapshotTime the time of the data; for a live cluster, when the export began
      * @param reportAddress the address of the report
      */

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes and reads {@code latest.json}; docs/tables.md describes its fields. */
+/** Writes and reads a source's pointer, {@code latest.json} for short; docs/tables.md describes the fields. */
 final class LatestJson {
     /** Increased when a field changes its meaning or is removed, but not when one is added. */
     static final int SCHEMA_VERSION = 1;

@@ -19,7 +19,7 @@ public final class LatestPointer {
     private final ObjectStore store;
     private final String deployment;
 
-    /** @param deployment its name */
+    /** @param deployment the deployment's name */
     public LatestPointer(ObjectStore store, String deployment) {
         this.store = requireNonNull(store, "store is null");
         this.deployment = requireNonNull(deployment, "deployment is null");
@@ -38,7 +38,7 @@ public final class LatestPointer {
     /**
      * The key of a source's pointer.
      *
-     * @param source its ARN
+     * @param source the source's ARN
      */
     public static String key(String deployment, String source) {
         String[] named = Arn.parse("source", source).resource().split(":", 2);

@@ -1,5 +1,5 @@
 /**
- * The newest export of each source without loss: {@link io.lakelift.tables.latest.LatestPointer} moves
+ * For each source, the newest export without proved loss: {@link io.lakelift.tables.latest.LatestPointer} moves
  * {@code lakelift/DEPLOYMENT/latest/KIND/NAME.json} forward, never back.
  */
 @org.jspecify.annotations.NullMarked

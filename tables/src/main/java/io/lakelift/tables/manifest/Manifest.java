@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that RDS's manifests say about an export.
+ * What RDS's manifests say about an export.
  *
- * @param info empty if there is no export_info, or none that can be read
+ * @param info the contents of {@code export_info}; empty if that file is missing or cannot be read
  * @param entries the entries of all pages, each target once
- * @param findings what is missing or cannot be read
- * @param others manifests that belong to another export
+ * @param findings which manifests are missing or cannot be read, and a status other than COMPLETE
+ * @param others the manifests that belong to another export
  */
 public record Manifest(
         Optional<ExportInfo> info, List<TableEntry> entries, List<Finding> findings, List<StoredFile> others) {

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a page: {@code export_tables_info_ID_from_N_to_M.json}. A name without numbers is accepted and covers
- * none.
+ * The name of a page of the list of tables: {@code export_tables_info_ID_from_N_to_M.json}. A name without numbers is
+ * accepted, too; it stands for an empty range.
  *
  * @param id the export task's identifier
- * @param from the number of its first table, from 1
- * @param to the number of its last table
+ * @param from the number of the page's first table, counted from 1
+ * @param to the number of the page's last table
  */
 record PageName(String id, long from, long to) {
     private static final Pattern NAME =

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 /**
  * An entry of {@code export_tables_info}: a table, or a database that was left out.
  *
- * @param target the database's own name, {@code db.schema.table}
- * @param status as RDS spells it
- * @param sizeGb the table's size in GB
- * @param warning why it was left out
- * @param mappings its columns with their types, in the table's order; empty if the page lists none
+ * @param target the table's name in the database, {@code db.schema.table}
+ * @param status the status, as RDS spells it; empty if the page gives none
+ * @param sizeGb the table's size in GB; empty if the page gives none
+ * @param warning RDS's warning, which for a table that was left out is the reason; empty if there is none
+ * @param mappings the table's columns with their types in the database, in order; empty if the page lists none
  * @param openPartitions how many partitions were not completed; 0 if the page counts none
  */
 public record TableEntry(
@@ -41,7 +41,7 @@ public record TableEntry(
         return status.filter(COMPLETE::equalsIgnoreCase).isPresent();
     }
 
-    /** Why RDS left it out; empty if it did not. */
+    /** Why RDS left the table out; empty if RDS did not, or gives no reason. */
     public Optional<String> skipReason() {
         if (isComplete()) {
             return Optional.empty();

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 /**
  * A column of a Parquet file, with the type that readers give it.
  *
- * @param name as the file has it; for a nested column its path, with dots
- * @param type such as {@code bigint}, {@code decimal(20,0)}, {@code timestamp} (an instant),
- *     {@code timestamp without time zone} or {@code string}; for a nested or repeated column, {@code nested} before the
- *     type
+ * @param name the column's name in the file; for a nested column, its path with dots
+ * @param type a name such as {@code bigint}, {@code decimal(20,0)}, {@code timestamp} (an instant),
+ *     {@code timestamp without time zone} or {@code string}; for a nested or repeated column, it begins with
+ *     {@code nested}
  */
 public record Column(String name, String type) {
     public Column {

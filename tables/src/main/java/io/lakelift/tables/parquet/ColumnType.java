@@ -8,8 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the type that readers give a column. Writers declare a logical type, an older converted type or both, so both
- * are considered. How values are stored, such as a decimal in 4, 8 or more bytes, makes no difference.
+ * Names the type that readers give a column: the logical type, or else the older converted type, or else the physical
+ * type. If one of the first two is declared, it makes no difference how values are stored, such as a decimal in 4 or 8
+ * bytes.
  */
 final class ColumnType {
     private ColumnType() {}

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A Parquet file of which only the end was fetched. The four bytes at its beginning are assumed: fetching them would
- * double the requests, and a file that lost its beginning is recognised by its offsets.
+ * A Parquet file of which only the end was fetched. Its first four bytes are assumed to be {@code PAR1}: fetching them
+ * would double the requests, and a file that has lost its beginning is recognised by its offsets.
  */
 final class FooterBytes implements InputFile {
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};

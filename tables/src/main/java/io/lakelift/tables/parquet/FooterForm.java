@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Walks through a footer in Thrift's compact protocol and rejects any length that goes beyond its end. The Parquet
- * library allocates what a length says before it checks that so much is there, so one flipped bit could cost gigabytes;
- * it also accepts a footer that lacks fields that the format requires.
+ * Checks the form of a footer, in Thrift's compact protocol, before the Parquet library decodes it: no length may go
+ * beyond the end, and no required field may be missing. The library does not check for required fields, and allocates
+ * memory for a length before it compares it with the bytes that are left. One flipped bit could thus cost gigabytes.
  *
  * @see <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">Compact protocol</a>
  */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * same name in the catalog are both refused, because the second would replace the first.
  *
  * @param ready the tables that may be registered, by their names in the catalog
- * @param others what became of all others
+ * @param others the results of the other tables, each with its reason
  */
 record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
     /** Findings that prove no loss, but leave it open which table the files belong to or whether files are missing. */

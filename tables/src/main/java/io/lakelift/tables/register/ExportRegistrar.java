@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes a checked export the newest night of its tables. A catalog has no transactions across tables, so all tables are
- * prepared before the first one moves: for some seconds readers see a mix of old and new tables, but never half a
+ * prepared before the first one moves. While they move, readers see a mix of old and new tables, but never half a
  * table. Repeating an interrupted registration completes it.
  */
 public final class ExportRegistrar {
@@ -55,7 +55,7 @@ public final class ExportRegistrar {
     /**
      * Registers every table that may be registered, however long it takes.
      *
-     * @param night the night that the export is, see {@link Nights}
+     * @param night the export as a night, see {@link Nights}
      * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */

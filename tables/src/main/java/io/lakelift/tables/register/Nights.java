@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Determines which night an export belongs to. */
+/** Makes an {@link ExportNight} from the report of a checked export. */
 public final class Nights {
     private static final Pattern ZONE = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
 

@@ -6,9 +6,10 @@ import io.lakelift.tables.iceberg.ExportNight;
 import java.util.List;
 
 /**
- * What became of an export's tables.
+ * The result of registering an export.
  *
- * @param tables sorted by their names in the database
+ * @param tables what became of each table, including tables that the source no longer has; sorted by the tables' names
+ *     in the source database
  */
 public record Registration(ExportNight night, String database, List<TableResult> tables) {
     public Registration {

@@ -20,8 +20,9 @@ import java.util.OptionalLong;
 
 /**
  * Moves one table to its newest night in two steps: a plan, which writes metadata that no reader sees yet, and the move
- * of the catalog's pointer to it. If someone else moves the pointer in between, a new plan is made from what they
- * wrote, and the newer night wins.
+ * of the catalog's pointer to it. The move also creates and drops tables of single nights, deletes old metadata and
+ * updates the view. If someone else moves the pointer in between, a new plan is made from what they wrote, and the
+ * newer night wins.
  */
 final class TableMove {
     /** Each retry means that another registration moved the table first, and there are few of those. */

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
  * What a registration did with one table, and why.
  *
  * @param table the table's name in the source database
- * @param name its name in the catalog; empty if it has none
- * @param rows how many rows the export has
+ * @param name the table's name in the catalog; empty if it would be too long
+ * @param rows how many rows the table has in the export; 0 if the export has no such table
  * @param snapshotId Iceberg's ID of this night's snapshot; empty if the table does not have this night
- * @param sentences why, or what changed since the night before
+ * @param sentences why the table does not have this night; or what changed since the night before, and what went wrong
  * @param nights the names of tables that were created for single older nights
  */
 public record TableResult(

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Chooses or checks the place of the metadata of a database's tables. Some engines delete everything below a table's
- * location when they drop it, so no export may be there; nor may metadata be among exports, which others clean up.
+ * Chooses the location of the tables' metadata, or checks the one that was given. Some engines delete everything below
+ * a table's location when they drop the table, so no export may be there. Metadata may not be in an export's folder
+ * either, because old exports are deleted.
  */
 public final class TablesLocation {
     private static final Pattern ADDRESS = Pattern.compile("s3://([a-z0-9][a-z0-9.-]+)/([^/].*)");

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives each table that was moved a view with the database's own types. A view changes after its table, and never back
- * to an older night. If a view cannot be made, its table is registered all the same.
+ * Gives each table that has this night a view with the database's own types, if views are on. A view is changed after
+ * its table, and never goes back to an older night. If a view cannot be made, its table is registered all the same.
  */
 final class TypedViews {
     /** Each retry means that another registration changed the view first. */

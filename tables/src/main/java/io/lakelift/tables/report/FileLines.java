@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The list of an export's readable files, for which a report has only sums, as gzipped lines of JSON. It is compressed
- * as it grows: a hundred thousand files take about three megabytes.
+ * The list of an export's readable files, as gzipped lines of JSON; a report has only the totals of each table. The
+ * list is compressed as it grows: a hundred thousand files take about three megabytes.
  */
 public final class FileLines {
     private static final JsonFactory JSON = new JsonFactory();

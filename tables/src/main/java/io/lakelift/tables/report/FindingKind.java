@@ -3,7 +3,7 @@ package io.lakelift.tables.report;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of findings. A report's {@code kind} is the name in camel case, and never changes its meaning. */
+/** The kinds of findings. A report shows their names like {@code FileUnreadable}, and their meanings never change. */
 public enum FindingKind {
     /** A file is empty, cut off, or its footer cannot be right. */
     FILE_UNREADABLE(TableStatus.DAMAGED),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads a report that this version of {@link ReportJson} wrote. */
+/** Reads what {@link ReportJson} writes; a report with another schema version is rejected. */
 public final class ReportReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 /**
  * What a check found out about one table.
  *
- * @param name the table's name in the database, {@code db.schema.table}, as the manifest has it
- * @param path its folder below the export's; empty if it has no file
+ * @param name the table's name in the database, {@code db.schema.table}, as the manifest has it; for a table that no
+ *     manifest names, the name in its path
+ * @param path the table's folder below the export's folder; empty if no files are counted for the table
  * @param files how many Parquet files it has
  * @param rows how many rows its readable files have, according to their footers
  * @param bytes the size of all its files

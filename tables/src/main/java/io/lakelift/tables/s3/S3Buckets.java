@@ -6,7 +6,7 @@ import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.store.ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Opens export folders and buckets, all over one client, which stays open. */
+/** Opens export folders and buckets, which share one client; closing a folder leaves the client open. */
 public final class S3Buckets {
     private final S3Client s3;
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns S3's errors into one sentence for a person. None of them says anything about the export itself. */
+/**
+ * Translates S3's errors to {@link FolderUnreadable} or {@link StoreUnusable}, whose message says what failed and what
+ * to do. Such an error proves nothing about the export.
+ */
 final class S3Errors {
     private static final Set<String> REFUSALS = Set.of("AccessDenied", "403", "NoSuchBucket", "InvalidObjectState");
 

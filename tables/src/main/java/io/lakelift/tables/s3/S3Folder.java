@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An export in a bucket. Listing costs one request for every 1,000 files, and reading a range one request. No HEAD is
- * needed, because the listing has the sizes.
+ * An export's folder in a bucket. Listing it takes one request for every 1,000 files, and reading a range of a file
+ * takes one. No HEAD is needed, because the listing has the sizes.
  */
 public final class S3Folder implements ExportFolder {
     private static final Set<String> GONE = Set.of("NoSuchKey", "InvalidRange");
@@ -29,7 +29,7 @@ public final class S3Folder implements ExportFolder {
     /**
      * Uses the caller's client, which {@link #close} leaves open.
      *
-     * @param s3 with at least as many connections as there are threads that read
+     * @param s3 a client with at least as many connections as there are threads that read
      */
     public S3Folder(S3Client s3, S3Location location) {
         this(s3, location, () -> {});

@@ -8,7 +8,7 @@ import io.lakelift.tables.folder.FolderUnreadable;
 /**
  * The bucket and prefix of an export.
  *
- * @param prefix ends with the export task's identifier, without a slash
+ * @param prefix the prefix including the export task's identifier, without a slash at the end
  */
 public record S3Location(String bucket, String prefix) {
     private static final String SCHEME = "s3://";

@@ -2,7 +2,7 @@ package io.lakelift.tables.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** An object of Lakelift's own cannot be read or written. The message is one sentence for a person, with the remedy. */
+/** An object of Lakelift's own cannot be read, written or deleted. The message says what failed and what to do. */
 public final class StoreUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

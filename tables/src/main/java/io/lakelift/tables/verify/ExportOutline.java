@@ -21,7 +21,7 @@ import java.util.Optional;
  * An export's tables and their columns, without a check: from a listing, the manifests, and the footer of one file of
  * each table.
  *
- * @param incomplete why RDS says that the export is not complete, in a sentence; empty if it does not
+ * @param incomplete a sentence with the status that RDS gives, if it is not COMPLETE; empty otherwise
  * @param tables sorted by name
  */
 public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
@@ -33,11 +33,12 @@ public record ExportOutline(Optional<String> incomplete, List<Table> tables) {
     /**
      * A table and its columns.
      *
-     * @param name its name in the database; for a table that no manifest names, as in its path
-     * @param path its folder below the export's; empty if it has no file
-     * @param columns the columns of its first file; empty if it has no file
-     * @param mappings its columns' types in the database; empty if the manifest does not list them
-     * @param trouble why its files cannot be read as this table, in a sentence; empty if nothing is known to be wrong
+     * @param name the table's name in the database; for a table that no manifest names, the name in its path
+     * @param path the table's folder below the export's folder; empty if no files are counted for the table
+     * @param columns the columns of the first file; empty if there is no file, or it cannot be read
+     * @param mappings the columns' types in the database; empty if the manifest does not list them
+     * @param trouble a sentence that says why the files cannot be read as this table; empty if nothing is known to be
+     *     wrong
      */
     public record Table(
             String name,

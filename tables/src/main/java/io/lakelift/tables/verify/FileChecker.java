@@ -16,9 +16,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Reads footers on several threads, which share the files, not the tables: a table may have one file or fifty thousand.
- * Results come in the order of the files and on the caller's thread, so a caller that wants to pause ends its iterator,
- * and later continues after the last file that it got.
+ * Reads footers on several threads. The work is divided by file, not by table, because a table may have one file or
+ * fifty thousand. Results come on the caller's thread and in the order of the files. A caller can therefore stop by
+ * ending its iterator, and later continue after the last file.
  */
 final class FileChecker implements AutoCloseable {
     /** Most of a file's time is spent waiting for its GET; on two cores more threads did not help. */

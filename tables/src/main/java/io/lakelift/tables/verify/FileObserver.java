@@ -2,7 +2,7 @@ package io.lakelift.tables.verify;
 
 import io.lakelift.tables.folder.StoredFile;
 
-/** Receives every readable file of an export; a report has only sums. */
+/** Receives every readable file of an export, because a report has only the totals of each table. */
 public interface FileObserver {
     /** Ignores all files. */
     FileObserver NONE = (table, file, rows) -> {};

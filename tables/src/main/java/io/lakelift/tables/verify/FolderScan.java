@@ -31,7 +31,7 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
     /**
      * Why and how long to wait before the folder is listed again.
      *
-     * @param why a clause
+     * @param why what is missing, as a clause
      */
     record Wait(String why, Duration length) {}
 

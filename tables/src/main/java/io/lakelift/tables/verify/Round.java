@@ -10,7 +10,7 @@ public sealed interface Round {
     /**
      * It is too early to check, because RDS may still be writing.
      *
-     * @param why a clause
+     * @param why what is missing, as a clause
      * @param length how long to wait before looking again
      */
     record Early(String why, Duration length) implements Round {}

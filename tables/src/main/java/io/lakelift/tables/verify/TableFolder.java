@@ -10,8 +10,8 @@ import java.util.TreeSet;
  *
  * @param path {@code DATABASE/SCHEMA.TABLE}
  * @param files its Parquet files, sorted by path
- * @param batches the subfolders with files; the empty text stands for files outside any, as in exports of the older
- *     form
+ * @param batches the subfolders that have files; an empty string stands for files directly in the table's folder, as
+ *     in exports with the older layout
  * @param marked the batches that have a {@code _SUCCESS}
  */
 record TableFolder(String path, List<StoredFile> files, Set<String> batches, Set<String> marked) {

@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * A table's files to check, and what is known about it before any footer is read.
  *
- * @param name its name in the database; for a table that no manifest names, as in its path
- * @param files its Parquet files, sorted by path
- * @param mappings its columns' types in the database; empty if the manifest does not list them
+ * @param name the table's name in the database; for a table that no manifest names, the name in its path
+ * @param files the table's Parquet files, sorted by path; empty if they are counted for another table
+ * @param mappings the columns' types in the database; empty if the manifest does not list them
  * @param findings the findings from the manifest, the names and the listing
  */
 record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappings, List<Finding> findings) {

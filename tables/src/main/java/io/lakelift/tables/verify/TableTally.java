@@ -8,7 +8,7 @@ import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableReport;
 import java.util.List;
 
-/** Adds up the footers of one table's files. */
+/** Adds up what the footers of one table's files say, and makes the table's report. */
 final class TableTally {
     private final TablePlan plan;
     private final FindingTally findings = new FindingTally();

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Athena's SQL, which is Trino's, over tables of the Glue Data Catalog. Athena stores a view's columns in Hive's types,
- * which include neither {@code uuid} nor {@code time} nor timestamps with a zone. So the first two stay text, and
- * instants become timestamps in UTC. Timestamps have milliseconds.
+ * which include neither {@code uuid} nor {@code time} nor timestamps with a zone. So UUIDs and times of day stay text,
+ * and instants become timestamps in UTC. Timestamps are cast to millisecond precision.
  *
  * @param database the tables' database in the catalog
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/engine-versions-reference-0003.html">Unsupported types</a>

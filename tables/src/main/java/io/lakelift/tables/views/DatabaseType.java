@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type of the source database that the exported files do not have, so that a view must cast to it. Other columns have
- * their own type in the files, or are text for which no engine has a better type.
+ * A type of the source database to which a view may cast a column of the exported files; each {@link ViewDialect}
+ * decides how. Columns of other types stay as the files have them.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.data-types.html">How RDS
  *     converts types</a>
@@ -27,7 +27,7 @@ sealed interface DatabaseType {
      */
     record Numeric(int precision, int scale) implements DatabaseType {}
 
-    /** The types without parameters. Unless a constant says otherwise, the files have it as text. */
+    /** The types without parameters. Unless a constant's comment says otherwise, the files have the values as text. */
     enum Simple implements DatabaseType {
         /** MySQL's {@code CHAR}, which the files have as bytes. */
         CHARACTERS,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * DuckDB's SQL, over the export's files.
  *
- * @param location of the export's folder, as DuckDB reads it: {@code s3://…} or a path
+ * @param location the export's folder, as DuckDB reads it: {@code s3://…} or a path
  */
 public record DuckDbViews(String location) implements ViewDialect {
     /** The wildcards of DuckDB's file patterns. */

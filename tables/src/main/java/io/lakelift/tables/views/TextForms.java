@@ -1,9 +1,9 @@
 package io.lakelift.tables.views;
 
 /**
- * How databases write dates and times as text, as regular expressions that work in every engine. Other text, such as
- * {@code infinity}, {@code 0044-03-15 BC} or {@code 24:00:00}, is NULL in a view, because some engines would read
- * another value from it, such as the year 44 AD, and others would fail.
+ * Regular expressions, for all engines, that match dates and times as databases write them. If a view casts other text,
+ * such as {@code infinity}, {@code 0044-03-15 BC} or {@code 24:00:00}, the result is NULL. Some engines would misread
+ * it, for example as the year 44 AD, and others would fail.
  */
 final class TextForms {
     private static final String DAY = "[0-9]{4,6}-[0-9]{2}-[0-9]{2}";
