@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The sources of RDS exports in {@link SampleAccount}: the snapshots of its instances and clusters, and its live
- * clusters.
+ * The sources of RDS exports in {@link SampleAccount}: snapshots of instances and clusters, and live clusters. The
+ * snapshots of the forty tenants are in {@link TaggedDatabases}.
  */
 final class Databases {
     private static final LocalDate TONIGHT = LocalDate.ofInstant(SampleAccount.NIGHT, ZoneOffset.UTC);

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes calls fail as a {@link Scenario} requires: throttled, unavailable, without an answer, or refused. */
+/**
+ * Makes calls fail as a {@link Scenario} requires: the service throttles or refuses them, is unavailable, or executes
+ * them but its answer is lost.
+ */
 final class Disturbances {
     private static final int TIMES = 7;
 

@@ -102,7 +102,7 @@ public final class FakeCloud implements AutoCloseable {
         return this;
     }
 
-    /** Forgets every task, message, fault and call, and sets up the account again. */
+    /** Forgets every task, message, object, table, fault and call, and sets up the account again. */
     public void reset() {
         rds = newRds();
         sns = newSns();
@@ -113,7 +113,7 @@ public final class FakeCloud implements AutoCloseable {
         glue = newGlue();
     }
 
-    /** Sets the executions that Step Functions shows to functions, also after a reset. */
+    /** Sets the executions that {@link #sfn} describes and lists, also after a reset. */
     public void show(Supplier<LocalStates> executions) {
         states = executions;
     }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Runs the fakes as a program, for clients in other languages, for containers and for the judges. The clock is the real
- * one, or faster by the factor SPEED.
+ * Serves the fakes over HTTP, as a program or within the command {@code fakes}: for clients in other languages, for
+ * containers and for the judges. The clock is the real one, or SPEED times as fast.
  *
  * <p>Usage: {@code FakeServer [PORT [SCENARIO [SPEED [HOST]]]]}. RDS listens on PORT; SNS, FSx, STS, Step Functions, S3
  * and Glue listen on the six ports after it, in this order.
@@ -43,7 +43,7 @@ public final class FakeServer implements AutoCloseable {
     /**
      * Opens the ports.
      *
-     * @param port of RDS, which the others follow; 0 takes any free ports
+     * @param port the port of RDS; the other services take the ports after it. 0 takes any free ports
      * @param speed how many seconds pass here in one real second
      * @throws UncheckedIOException if a port is taken
      */

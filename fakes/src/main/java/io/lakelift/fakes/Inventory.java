@@ -4,7 +4,7 @@ import io.lakelift.fakes.rds.RdsAccount;
 import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 
-/** What exists in the account and Region of a run; no name is null or empty. */
+/** What exists in the account and Region of a run. No method returns null or an empty text. */
 public interface Inventory {
     /** The deployment's name, with which the names of its state machines begin. */
     default String deployment() {
@@ -15,7 +15,7 @@ public interface Inventory {
 
     String account();
 
-    /** The name of the deployment's own bucket, which exports use if an input names no other. */
+    /** The name of the deployment's own bucket, which exports use unless an input names another. */
     String bucket();
 
     /** The ARN of the deployment's own role, which RDS may assume. */
@@ -38,10 +38,10 @@ public interface Inventory {
     /** When a run begins: the snapshots of that night exist and are recent. */
     Instant night();
 
-    /** The ARN of a snapshot that can be exported. */
+    /** The ARN of the RDS source, usually a snapshot, of an export that the input does not describe. */
     String snapshot();
 
-    /** The request of the export that is running at the beginning of a run that cancels an identifier. */
+    /** The request of the export that is already running when a run begins, if the input cancels an identifier. */
     StartRequest running();
 
     /** Adds what exists in RDS. */

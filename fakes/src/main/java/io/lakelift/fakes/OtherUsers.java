@@ -10,7 +10,10 @@ import io.lakelift.fakes.task.TaskPlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts exports and tasks of other users of the account, which hold slots and occupy file systems. */
+/**
+ * Acts as other users of the account in a {@link Scenario}: their exports hold slots, and their tasks occupy file
+ * systems.
+ */
 final class OtherUsers {
     private static final int QUOTA = 5;
 

@@ -9,8 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The names of what exists in the sample account, which the sample events, the command and the tests share. The account
- * contains more than is named here, such as databases that are found only by their tags.
+ * The sample account that the sample events, the command and the tests share: the names of what exists in it, and
+ * methods that make ARNs, requests and snapshots for it. The account also contains what has no name here, such as
+ * databases that are found only by their tags.
  */
 public final class SampleAccount {
     public static final String ACCOUNT = "123456789012";
@@ -36,7 +37,7 @@ public final class SampleAccount {
             {"combinations": [{"s3Prefix": ""}, {"sources": ["cluster:shop"], "s3BucketName": "%s", "s3Prefix": "b/{date}",
               "iamRoleArn": "%s", "kmsKeyId": "%s"}]}""".formatted(TEAM_BUCKET, TEAM_ROLE, TEAM_KEY);
 
-    /** The identifier of an export of this deployment that is running at the beginning of a run that cancels it. */
+    /** The identifier of an export that is already running when a run begins, if the run's input cancels it. */
     public static final String RUNNING = "lakelift-ledger-2026-11-20-ycq30runningtask";
 
     /** A role that exists, but that the export service may not assume. */

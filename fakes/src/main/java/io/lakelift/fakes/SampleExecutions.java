@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Sample executions for {@link FakeServer}, which runs no state machine: those of an export state machine ten minutes
- * into a night. Two are running, and each of the others has ended in a different way.
+ * Sample executions for {@link FakeServer}, which does not run Lakelift's state machines. They belong to a state
+ * machine like {@code export}, ten minutes into a night: two are running, one has succeeded, one has failed, and one
+ * was stopped.
  */
 public final class SampleExecutions {
     static final String MACHINE = "lakelift-export";

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What the services do in a run, by name. Every scenario is deterministic: the same calls at the same times get the
- * same answers.
+ * What the fake services do during a run, such as failing an export or throttling calls. A scenario is chosen by its
+ * {@link #label}. Every scenario is deterministic: the same calls at the same times get the same answers.
  */
 public enum Scenario {
     COMPLETE("the export completes", cloud -> {}),

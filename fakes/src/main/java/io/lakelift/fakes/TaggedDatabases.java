@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The instances and clusters of {@link SampleAccount}, with their tags. Some with a fleet's tag cannot be exported:
- * members of clusters, databases whose engine, mode or storage RDS does not export, and one that is being deleted.
- * Others lack the tag.
+ * The instances and clusters of {@link SampleAccount} with their tags, and a snapshot of each of the forty tenants.
+ * Some databases with a fleet's tag cannot be exported: members of clusters, databases whose engine, mode or storage
+ * RDS does not export, and one that is being deleted. Others lack the tag.
  */
 final class TaggedDatabases {
     private static final int TENANTS = 40;

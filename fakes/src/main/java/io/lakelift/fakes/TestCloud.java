@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.rds.model.StartExportTaskResponse;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * A cloud over HTTP on a clock that the test moves, with AWS's own clients for it and the calls that many tests make.
+ * Base class of tests that call a {@link FakeCloud} over HTTP. It has a clock that the test moves, AWS's own clients
+ * for RDS, SNS and FSx, and methods for calls that many tests make.
  */
 public abstract class TestCloud implements AutoCloseable {
     public final TestClock clock = new TestClock();

@@ -8,14 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sample Parquet files for one engine, whose columns have the engine's types as RDS exports them.
+ * Sample Parquet files for one database engine. Their columns have the Parquet types to which RDS converts the engine's
+ * own.
  *
- * @param spark a file written by Spark, as RDS writes it; after a migration, the same as {@code pyarrow}
+ * @param spark a file written by Spark, as RDS's files are; after a migration, the same as {@code pyarrow}
  * @param pyarrow a file written by pyarrow
  * @param columns the columns with the engine's own types, as RDS lists them in its manifests
  */
 record Corpus(Content spark, Content pyarrow, List<Column> columns) {
-    /** @param type in the database */
+    /** @param type the column's type in the database */
     record Column(String name, String type) {}
 
     private static final Corpus MYSQL = read(

@@ -41,7 +41,7 @@ final class ExportFiles {
         return prefix + task.exportTaskIdentifier() + "/";
     }
 
-    /** A database is named after its instance or cluster here. */
+    /** Here a database is named after its instance or cluster; in a manual snapshot, after the snapshot. */
     private static String database(RdsExportTask task) {
         return task.sourceArn()
                 .replaceFirst("^arn:.*?:rds:[^:]*:[^:]*:[^:]*:", "")

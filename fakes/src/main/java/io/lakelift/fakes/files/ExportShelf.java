@@ -35,7 +35,7 @@ public final class ExportShelf implements Shelf {
         damages = planner;
     }
 
-    /** Sets for which exports the tables' columns have changed. The answer for an export must not change. */
+    /** Sets which exports were made after the tables' columns changed. The answer for an export must stay the same. */
     public void migrate(Predicate<RdsExportTask> sinceThen) {
         migrated = sinceThen;
     }

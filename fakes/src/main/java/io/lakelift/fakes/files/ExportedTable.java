@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A table of an exported database.
  *
- * @param schema in MySQL, the same as the database
- * @param files how many files it is written to; 0 for an empty table
+ * @param schema the name of the schema; in MySQL and MariaDB, the same as that of the database
+ * @param files the number of files that the table is written to; 0 for an empty table
  */
 record ExportedTable(String database, String schema, String name, int files) {
     /** The files of a larger table here; a real one of a terabyte has thousands. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A task at one instant, with the members of the API's DataRepositoryTask, which never include the client request
- * token.
+ * A task at one instant, with the members of the API's DataRepositoryTask that an export can have. The client request
+ * token is not among them: the API never returns it.
  */
 public record DataRepositoryTask(
         String taskId,

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * FSx's data repository tasks in memory, on a given clock: only exports, and only of Lustre file systems. The
- * operations throw {@link io.lakelift.fakes.wire.ServiceError} if FSx would answer with an error, and
- * {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the request or the answer. {@link FsxEndpoint} turns
- * both into HTTP.
+ * FSx's file systems, associations and data repository tasks in memory, on a given clock. A request can create only
+ * exports, and only of Lustre file systems. The operations throw {@link io.lakelift.fakes.wire.ServiceError} if FSx
+ * would answer with an error, and {@link io.lakelift.fakes.wire.ConnectionLost} if a fault loses the request or the
+ * answer. {@link FsxEndpoint} turns both into HTTP.
  */
 public final class FakeFsx {
     public static final String CREATE = "CreateDataRepositoryTask";

@@ -10,10 +10,11 @@ import java.util.TreeMap;
  * A file system of the account.
  *
  * @param type LUSTRE, WINDOWS, ONTAP or OPENZFS; only Lustre has data repository tasks
- * @param lifecycle as DescribeFileSystems gives it; only {@code AVAILABLE} can be exported
- * @param changedFiles how many files await the next export, which is incremental
- * @param exportPath the S3 path that an older kind of file system exports to without an association; empty for newer
- *     ones
+ * @param lifecycle the Lifecycle in DescribeFileSystems; a file system can be exported only if it is
+ *     {@code AVAILABLE}
+ * @param changedFiles the number of files that the next export exports; exports are incremental
+ * @param exportPath the S3 path that an older kind of file system exports to without an association; empty if the file
+ *     system has none
  */
 public record FileSystem(
         String arn,

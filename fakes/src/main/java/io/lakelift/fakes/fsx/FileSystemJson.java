@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Converts file systems and associations to the JSON of the service model's FileSystem and DataRepositoryAssociation,
- * as far as an export needs their members.
+ * with the members that matter to an export and some of the others.
  */
 final class FileSystemJson {
     private static final List<String> EVERY_CHANGE = List.of("NEW", "CHANGED", "DELETED");

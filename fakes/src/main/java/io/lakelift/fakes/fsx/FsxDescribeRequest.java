@@ -3,7 +3,7 @@ package io.lakelift.fakes.fsx;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The input of each of the three Describe operations; what was not sent is an empty text or list. */
+/** The input of any of the three Describe operations; what was not sent is empty. */
 public record FsxDescribeRequest(List<String> ids, List<Filter> filters, OptionalInt maxResults, String nextToken) {
 
     /** One filter: an element matches if any of the values does. */

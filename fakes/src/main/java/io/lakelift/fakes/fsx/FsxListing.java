@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Filters and pages the results of a Describe operation as FSx does. A result must match every filter, and for each
- * filter any of its values. The limits are those of the service model.
+ * Filters and pages the results of a Describe operation as FSx does. A result must match every filter; it matches a
+ * filter if it matches any of the filter's values. The limits are those of the service model.
  *
  * @param most how many results a page may hold
  */

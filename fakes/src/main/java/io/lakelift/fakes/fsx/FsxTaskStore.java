@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Stores FSx's tasks. A client request token belongs to one task for good, and a file system has at most one running
- * task, unless a test adds others.
+ * task, unless {@link #occupy} adds another.
  */
 final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     /** How long a cancel takes; files in flight are exported meanwhile. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A task at one moment, as FSx describes it. Documented at "Understanding a task's status and details" of the FSx for Lustre
- * guide: the counts are refreshed every 30 seconds, and nothing is counted before the task begins.
+ * A task at one moment, as FSx describes it. The counts are refreshed every 30 seconds, and there are none before the
+ * task begins, as the FSx for Lustre guide says under "Understanding a task's status and details".
  */
 record FsxTaskView(Task<CreateRequest, FileSystem, FsxEnding> task, TaskMoment moment) {
     private static final Duration REFRESH = Duration.ofSeconds(30);

@@ -3,7 +3,7 @@ package io.lakelift.fakes.fsx;
 import io.lakelift.fakes.task.TaskPlan;
 import io.lakelift.fakes.task.TestControl;
 
-/** Lets tests control data repository tasks without the API, and shows what the API does not. */
+/** Lets tests, scenarios and simulations control data repository tasks and see what the API does not show. */
 public final class FsxTestControl extends TestControl<CreateRequest, FileSystem, FsxEnding, DataRepositoryTask> {
     private final FsxAccount account;
     private final FsxTaskStore tasks;

@@ -9,7 +9,7 @@ public record Report(boolean enabled, String path, String format, String scope) 
         return new Report(false, "", "", "");
     }
 
-    /** @param path below the S3 path that the file system is linked to */
+    /** @param path where the report is written, at or below an S3 path that the file system is linked to */
     public static Report ofFailedFiles(String path) {
         return new Report(true, path, FORMAT, SCOPE);
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts tasks to the JSON of the service model's DataRepositoryTask. Members that are not known yet are omitted. */
+/**
+ * Converts tasks to the JSON of the service model's DataRepositoryTask. Members that are not known yet, or that the
+ * request did not send, are omitted.
+ */
 final class TaskJson {
     private TaskJson() {}
 

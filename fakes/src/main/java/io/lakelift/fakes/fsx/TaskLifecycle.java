@@ -1,6 +1,6 @@
 package io.lakelift.fakes.fsx;
 
-/** The life cycle of a data repository task, spelled as the API does. */
+/** The states in the life cycle of a data repository task, spelled as in the API. */
 public enum TaskLifecycle {
     PENDING,
     EXECUTING,

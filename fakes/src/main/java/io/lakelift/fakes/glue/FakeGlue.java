@@ -48,7 +48,7 @@ public final class FakeGlue {
      * What a call has changed, for assertions.
      *
      * @param table the table after the change; if it was deleted, before it
-     * @param archived whether Glue keeps the old version too, of which an account can have a limited number
+     * @param archived whether Glue also keeps the old version; the number of versions in an account is limited
      */
     public record Change(String action, String database, GlueTable table, boolean archived) {}
 
@@ -70,8 +70,8 @@ public final class FakeGlue {
     /**
      * Lists a page of tables in the order of their names.
      *
-     * @param token of the page before; empty for the first page
-     * @param most at most 100; 0 for 100
+     * @param token the token from the previous page; empty for the first page
+     * @param most the maximum number of tables, up to 100; 0 means 100
      */
     public Slice<GlueTable> list(String database, String token, int most) {
         return gate.call(LIST, database, () -> page(database, token, most));

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A table of the Glue Data Catalog.
  *
- * @param type {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if it was not sent
- * @param location of its storage descriptor
- * @param columns of its storage descriptor
- * @param viewOriginalText of a view
- * @param version grows by one with each change
+ * @param type the TableType, such as {@code EXTERNAL_TABLE} or {@code VIRTUAL_VIEW}; empty if it was not sent
+ * @param location the Location in the storage descriptor; empty if it was not sent
+ * @param columns the Columns in the storage descriptor
+ * @param viewOriginalText the ViewOriginalText, which views have; empty if it was not sent
+ * @param version the VersionId; it grows by one with each change
  */
 public record GlueTable(
         String name,

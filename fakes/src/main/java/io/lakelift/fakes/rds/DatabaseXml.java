@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Converts databases to the XML of the service model's DBInstance and DBCluster, with about as many members as RDS
- * returns.
+ * Converts databases to the XML of the service model's DBInstance and DBCluster. As in RDS's own answers, there are
+ * many members that Lakelift does not read.
  */
 final class DatabaseXml {
     private static final Instant CREATED = Instant.parse("2024-03-05T10:00:00Z");

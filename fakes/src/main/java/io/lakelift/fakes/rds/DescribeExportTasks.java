@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds and pages tasks as DescribeExportTasks does. An unknown identifier is an error, but a filter without matches
- * gives an empty list. A task must match every filter, and for each filter any of its values.
+ * gives an empty list. A task must match every filter; it matches a filter if it matches any of the filter's values.
  */
 final class DescribeExportTasks {
     private final RdsTaskStore tasks;

@@ -3,8 +3,9 @@ package io.lakelift.fakes.rds;
 import io.lakelift.fakes.wire.ErrorShape;
 
 /**
- * The errors of the export API. Codes and statuses are the {@code error} traits of the RDS service model (2014-10-31);
- * some codes end in "Fault" and some do not. The model lacks {@link #EXPORT_TASK_LIMIT_REACHED} and the common errors.
+ * The errors of RDS's operations on exports, snapshots and databases. Codes and statuses come from the {@code error}
+ * traits in the RDS service model (2014-10-31); some codes end in "Fault" and some do not. The model lacks
+ * {@link #EXPORT_TASK_LIMIT_REACHED} and the common errors.
  */
 public final class RdsError {
     public static final ErrorShape DB_SNAPSHOT_NOT_FOUND = new ErrorShape("DBSnapshotNotFound", 404);

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * MaxRecords and Marker, which every Describe operation of RDS takes.
+ * Pages the results of a Describe operation of RDS, by the parameters MaxRecords and Marker of the request.
  *
  * @param most how many elements a page may hold
  * @param after the key of the last element shown; empty for the first page
@@ -24,8 +24,8 @@ record RdsPaging(int most, Optional<String> after) {
     }
 
     /**
-     * @param marker empty for the first page, or one that came with the page before
-     * @param form which keys this operation puts in a marker
+     * @param marker the marker from the previous page; empty for the first page
+     * @param form accepts the keys that this operation can put in a marker
      */
     static RdsPaging of(String maxRecords, String marker, Predicate<String> form) {
         return new RdsPaging(most(maxRecords), after(marker, form));

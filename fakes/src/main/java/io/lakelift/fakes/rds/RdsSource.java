@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A snapshot, cluster snapshot or live cluster of the account, which can be the source of an export.
+ * A source of exports: a snapshot, a cluster snapshot or a live cluster.
  *
- * @param of the identifier of the instance or cluster it belongs to
- * @param state as DescribeDBSnapshots gives it; only {@code available} can be exported
- * @param createdAt when the snapshot was taken; for one in creation, when RDS began
- * @param readyAt when the creation of the snapshot ends; empty if its state does not change by itself
+ * @param of the identifier of the instance or cluster that the snapshot was taken of; for a live cluster, its own
+ * @param state the Status that RDS returns, from {@code readyAt} on if there is one; only an {@code available} source
+ *     can be exported
+ * @param createdAt when the snapshot was taken or the cluster was created; with {@code readyAt}, when RDS begins to
+ *     take the snapshot
+ * @param readyAt when RDS has taken the snapshot; empty if the state does not change by itself
  */
 public record RdsSource(
         String arn, String of, String engine, int sizeInGb, String state, Instant createdAt, Optional<Instant> readyAt)
@@ -60,7 +62,7 @@ public record RdsSource(
         return new RdsSource(arn, of, engine, sizeInGb, other, createdAt, readyAt);
     }
 
-    /** This source in creation until {@code ready}; after that, it has its present state. */
+    /** This snapshot as one that RDS is still taking until {@code ready}; from then on, it has its present state. */
     public RdsSource readyAt(Instant ready) {
         return new RdsSource(arn, of, engine, sizeInGb, state, createdAt, Optional.of(ready));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The kinds of sources that RDS can export. A DB instance is none of them; only its snapshots can be exported. */
+/** The kinds of sources that RDS can export. A DB instance is not among them, but its snapshots are. */
 public enum RdsSourceKind {
     SNAPSHOT("snapshot", "SNAPSHOT", RdsError.DB_SNAPSHOT_NOT_FOUND),
     CLUSTER_SNAPSHOT("cluster-snapshot", "SNAPSHOT", RdsError.DB_CLUSTER_SNAPSHOT_NOT_FOUND),
@@ -25,7 +25,10 @@ public enum RdsSourceKind {
         this.notFound = notFound;
     }
 
-    /** The kind an ARN names, as {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}; a name may hold colons. */
+    /**
+     * The KIND in an ARN of the form {@code arn:PARTITION:rds:REGION:ACCOUNT:KIND:NAME}; empty if the ARN has another
+     * form or kind. A name may contain colons.
+     */
     public static Optional<RdsSourceKind> of(String arn) {
         String[] parts = arn.split(":", 7);
         boolean rds = parts.length == 7 && parts[0].equals("arn") && parts[2].equals("rds") && !parts[6].isEmpty();

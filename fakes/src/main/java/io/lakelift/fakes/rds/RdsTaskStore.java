@@ -9,7 +9,8 @@ import java.time.InstantSource;
 
 /**
  * Stores RDS's export tasks. An identifier stays taken for good. At most five tasks run at once, unless the quota is
- * changed, and no source is exported twice at the same time. Tasks that a test adds are exempt.
+ * changed, and no source is exported twice at the same time. Tasks that {@link #put} adds are not checked, but they
+ * count.
  */
 final class RdsTaskStore extends TaskStore<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private static final int QUOTA = 5;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A task at one moment, as RDS describes it. As the page "Creating snapshot export tasks" says, STARTING lasts as long
- * as the restore, and TaskStartTime is when it ends.
+ * A task at one moment, as RDS describes it. As the page "Creating snapshot export tasks" says, the status is STARTING
+ * while RDS restores the snapshot, and TaskStartTime is when the restore ends.
  */
 record RdsTaskView(Task<StartRequest, RdsSource, RdsEnding> task, TaskMoment moment) {
     /** Progress is coarse: it jumps by this many percent. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lets tests control export tasks and slots without the API, and shows what the API does not. */
+/** Lets tests, scenarios and simulations control export tasks and slots, and see what the API does not show. */
 public final class RdsTestControl extends TestControl<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
     private final RdsAccount account;
     private final RdsTaskStore tasks;
@@ -35,7 +35,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
     /**
      * How long all tasks together held slots between two instants.
      *
-     * @param to not after now
+     * @param to the later instant, which must not be in the future
      */
     public Duration slotTime(Instant from, Instant to) {
         return tasks.all().stream().map(task -> task.held(from, to)).reduce(Duration.ZERO, Duration::plus);
@@ -44,7 +44,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
     /**
      * The longest time that any task held its slot between two instants.
      *
-     * @param to not after now
+     * @param to the later instant, which must not be in the future
      */
     public Duration longest(Instant from, Instant to) {
         return tasks.all().stream()
@@ -64,7 +64,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
         return find(identifier).source();
     }
 
-    /** @param sourceArn in any case */
+    /** @param sourceArn the source's ARN; letters may be in upper or lower case */
     @Override
     public int starts(String sourceArn) {
         return super.starts(RdsResource.stored(sourceArn));

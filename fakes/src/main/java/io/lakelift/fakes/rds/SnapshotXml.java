@@ -16,7 +16,7 @@ final class SnapshotXml {
 
     private SnapshotXml() {}
 
-    /** @param name of the elements of the list: DBSnapshot or DBClusterSnapshot */
+    /** @param name the name of the list's elements: DBSnapshot or DBClusterSnapshot */
     static List<Element> page(Slice<RdsSource> page, String name, FakeRds rds) {
         List<Element> snapshots = page.items().stream()
                 .map(source -> Element.of(name, members(source, name, rds)))

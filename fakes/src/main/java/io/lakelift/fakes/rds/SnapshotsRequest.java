@@ -3,11 +3,11 @@ package io.lakelift.fakes.rds;
 import java.util.List;
 
 /**
- * The input of DescribeDBSnapshots or DescribeDBClusterSnapshots, which differ only in names; what was not sent is an
- * empty text or list.
+ * The input of DescribeDBSnapshots or DescribeDBClusterSnapshots. What was not sent is an empty text or list.
  *
  * @param kind SNAPSHOT for DescribeDBSnapshots, CLUSTER_SNAPSHOT for DescribeDBClusterSnapshots
- * @param of the identifier of the instance or cluster
+ * @param of the identifier of the instance or cluster whose snapshots are requested
+ * @param identifier the identifier or ARN of the one snapshot that is requested
  * @param resourceId DbiResourceId or DbClusterResourceId, the identifier that never changes
  */
 public record SnapshotsRequest(

@@ -2,7 +2,7 @@ package io.lakelift.fakes.rds;
 
 import java.util.Locale;
 
-/** The status of an export task, spelled as the API does. */
+/** The statuses of an export task, spelled as in the API. */
 public enum Status {
     STARTING,
     IN_PROGRESS,

@@ -1,7 +1,7 @@
 /**
- * RDS's export tasks, snapshots and databases, in memory. Start at {@link io.lakelift.fakes.rds.FakeRds}, the
- * operations. What exists is in {@link io.lakelift.fakes.rds.RdsAccount}, the course of an export is planned by
- * {@link io.lakelift.fakes.rds.RdsTaskPlan}, and {@link io.lakelift.fakes.rds.RdsTestControl} acts as other users.
- * {@link io.lakelift.fakes.rds.RdsEndpoint} serves it over HTTP.
+ * RDS's export tasks, snapshots and databases, in memory. Start at {@link io.lakelift.fakes.rds.FakeRds}, which has the
+ * operations; {@link io.lakelift.fakes.rds.RdsEndpoint} serves them over HTTP.
+ * {@link io.lakelift.fakes.rds.RdsAccount} holds what exists, {@link io.lakelift.fakes.rds.RdsTaskPlan} plans the
+ * course of an export, and {@link io.lakelift.fakes.rds.RdsTestControl} acts as other users.
  */
 package io.lakelift.fakes.rds;

@@ -65,8 +65,11 @@ public final class FakeS3 {
     }
 
     /**
+     * Lists a page of objects in the order of their keys.
+     *
      * @param after the key after which the page begins; empty for the first page
-     * @param most at most {@value #PAGE}; a page of none is said to be the last, as S3 does
+     * @param most the maximum number of objects, up to {@value #PAGE}; with 0, the page is empty and counts as the
+     *     last one, as in S3
      */
     public ObjectListing list(String bucket, String prefix, String after, int most) {
         return gate.call(LIST, about(bucket, prefix), () -> {
@@ -101,8 +104,8 @@ public final class FakeS3 {
     /**
      * Writes an object.
      *
-     * @param ifMatch the ETag that the object must have now
-     * @param ifNone whether the object must not exist yet
+     * @param ifMatch the ETag that the object must have now; empty if it may have any or not exist
+     * @param ifNone true if the object must not exist yet
      */
     public StoredObject put(String bucket, String key, Content content, Optional<String> ifMatch, boolean ifNone) {
         return gate.call(PUT, about(bucket, key), () -> write(bucket, key, content, ifMatch, ifNone));

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Serves {@link FakeS3} over S3's REST protocol, with the bucket in the path. Methods and parameters that are not supported
- * here are refused, and so are copies of objects, so that nobody mistakes a partial answer for a complete one. Other headers
- * are ignored.
+ * Serves {@link FakeS3} over S3's REST protocol, with the bucket in the path. Unsupported methods and parameters are
+ * refused, and so are copies of objects, because an answer that ignored them could be taken for a complete one.
+ * Unsupported headers are ignored.
  */
 public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * A request in path style, {@code /BUCKET/KEY?…}.
  *
- * @param key empty if the request is about the bucket
+ * @param key the object's key; empty if the request is about the bucket
+ * @param query the decoded query parameters, by name
  */
 record S3Request(Protocol.Request request, String bucket, String key, Map<String, String> query) {
     static S3Request of(Protocol.Request request) {
@@ -37,7 +38,7 @@ record S3Request(Protocol.Request request, String bucket, String key, Map<String
         return query;
     }
 
-    /** A plus is not a space: not in a path, and SDK clients send none for a space in a query either. */
+    /** A plus stays a plus: in a path it never means a space, and SDK clients do not send it for one in a query. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

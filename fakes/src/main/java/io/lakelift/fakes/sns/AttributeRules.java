@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Checks message attributes by the rules of the page "Amazon SNS message attributes": names, types, and values that are
- * never empty.
+ * Checks message attributes by the rules on the page "Amazon SNS message attributes": how names are formed, which types
+ * exist, and that no value is empty.
  */
 final class AttributeRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");

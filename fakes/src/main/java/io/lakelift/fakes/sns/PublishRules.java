@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Checks messages by the rules of the API reference of Publish: subject, size, and the JSON of a message for each
- * protocol.
+ * Checks messages by the rules in the API reference of Publish: on the subject, on the size, and on the JSON with
+ * a message for each protocol.
  */
 final class PublishRules {
     private static final int MOST_BYTES = 256 * 1024;

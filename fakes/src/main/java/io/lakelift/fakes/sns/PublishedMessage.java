@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A message that a topic has accepted.
  *
- * @param messages by protocol; {@code default} is always there
+ * @param at when the topic accepted it
+ * @param messages the texts by protocol; there is always one for {@code default}
  */
 public record PublishedMessage(
         String messageId,

@@ -2,7 +2,9 @@ package io.lakelift.fakes.sns;
 
 import io.lakelift.fakes.wire.ErrorShape;
 
-/** The errors of Publish; codes and statuses are the {@code error} traits of the SNS service model (2010-03-31). */
+/**
+ * The errors of Publish. Codes and statuses come from the {@code error} traits in the SNS service model (2010-03-31).
+ */
 public final class SnsError {
     public static final ErrorShape INVALID_PARAMETER = new ErrorShape("InvalidParameter", 400);
     public static final ErrorShape PARAMETER_VALUE_INVALID = new ErrorShape("ParameterValueInvalid", 400);

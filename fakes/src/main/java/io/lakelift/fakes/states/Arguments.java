@@ -4,7 +4,7 @@ import io.lakelift.asl.TaskCall;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of one call, checked for the types of the API's parameters. */
+/** The Arguments of a Task that calls an API. Each is checked for its type when it is read. */
 record Arguments(Map<?, ?> values) {
 
     /**

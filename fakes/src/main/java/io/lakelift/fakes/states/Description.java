@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * An execution as it was at one moment: what DescribeExecution returns.
  *
- * @param output null unless it SUCCEEDED
- * @param error like {@code cause}, empty if the execution has none
+ * @param output the execution's output, as plain Java; null unless the execution SUCCEEDED
+ * @param error the error that ended the execution; empty, as is {@code cause}, if there is none
  * @param notRedrivable why it cannot be redriven; empty if it can
  */
 public record Description(

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The account's event bus, which delivers every event to every subscriber and starts an execution for every rule that
- * matches it.
+ * The account's event bus in EventBridge. Each event that arrives goes to every subscriber, and starts an execution for
+ * every rule that matches. A {@link Delivery} decides whether an event arrives once, twice, late or never.
  */
 public final class EventBus {
 

@@ -17,8 +17,10 @@ final class ExecutionListing {
     private static final int USUAL = 100;
 
     /**
-     * @param time by which the newest comes first
-     * @param order in which the execution was started, for executions with the same time
+     * The place of an execution in the list; the newest come first.
+     *
+     * @param time the time that decides
+     * @param order the number of the execution in the order of starts, which decides if times are equal
      */
     private record Place(Instant time, int order) implements Comparable<Place> {
         @Override
@@ -27,7 +29,7 @@ final class ExecutionListing {
             return byTime != 0 ? byTime : Integer.compare(other.order, order);
         }
 
-        /** This place in a token. */
+        /** This place as a text for a token. */
         String text() {
             return time + " " + order;
         }

@@ -97,7 +97,7 @@ public final class LocalStates {
     /**
      * Does what StartExecution does: a start with the name and input of a running execution returns that execution.
      *
-     * @param listener of this execution, or null for the one that {@link #watch} sets
+     * @param listener the execution's listener, or null for the one that {@link #watch} sets
      * @throws StatesError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
      */
     public Execution start(String machine, String name, Object input, Listener listener) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The optimised integration that starts an execution from another one. Times are in epoch milliseconds, and errors are
- * named {@code StepFunctions.…Exception}. A child that its parent waits for is stopped with the parent.
+ * The optimised integration that starts an execution from another one. Times are in epoch milliseconds. If the
+ * child cannot be started, the error is named {@code StepFunctions.…Exception}. A child that its parent waits for is
+ * stopped with the parent; if the child does not succeed, the Task fails with {@code States.TaskFailed}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Nested executions</a>
  */

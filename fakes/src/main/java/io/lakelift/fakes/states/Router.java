@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the executor of each Task's Resource. A definition with an unknown Resource is refused before anything is
- * started.
+ * Passes each Task to the executor for its Resource. A definition with a Resource that has no executor is refused when
+ * it is registered.
  */
 final class Router implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::";

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Step Functions' own API as an SDK integration. Members are in PascalCase, times are ISO-8601 texts, and errors are
- * named {@code Sfn.…Exception}. Input is the API's JSON text, never an object.
+ * The SDK integrations for four operations of Step Functions' own API. Members are in PascalCase, times are ISO-8601
+ * texts, and errors are named {@code Sfn.…Exception}. An execution's input is a JSON text, as in the API, not an
+ * object.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>
  */

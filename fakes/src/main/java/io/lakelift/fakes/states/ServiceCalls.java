@@ -38,7 +38,7 @@ public final class ServiceCalls implements TaskExecutor {
     private static final String PREFIX = "arn:aws:states:::aws-sdk:";
     private static final Pattern FIRST_WORD = Pattern.compile("^([A-Z])([A-Z]+)(?=[A-Z][a-z])");
 
-    /** @param service its name in errors */
+    /** @param service the service's name in errors */
     private record Operation(String service, BiFunction<ServiceCalls, Arguments, SdkPojo> call) {}
 
     private static final Map<String, Operation> OPERATIONS = Map.of(
@@ -67,7 +67,7 @@ public final class ServiceCalls implements TaskExecutor {
     private final Supplier<RdsClient> rds;
     private final Supplier<FSxClient> fsx;
 
-    /** @param rds read at each call, like {@code fsx}: a run without such calls needs no client */
+    /** @param rds read at each call, as is {@code fsx}, because a run without such calls has no clients */
     public ServiceCalls(Supplier<RdsClient> rds, Supplier<FSxClient> fsx) {
         this.rds = requireNonNull(rds, "rds is null");
         this.fsx = requireNonNull(fsx, "fsx is null");

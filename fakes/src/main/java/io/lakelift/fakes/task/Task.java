@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A started task: its request, the plan for it, and whether it has been cancelled or hidden since.
+ * A started task: its request, its plan, and whether it has since been cancelled or hidden.
  *
  * @param <R> the request
  * @param <S> what is exported
- * @param ordinal its place in the order of all starts, from 0
- * @param source as it was when the task began
+ * @param <E> how the plan ends
+ * @param ordinal the task's place in the order of all starts, from 0
+ * @param source what is exported, as it was when the task was created
  * @param canceling how long a cancel takes
- * @param hidden whether the API denies that the task exists
+ * @param cancelAsked when a cancel was requested; empty if none was, even if the plan has one
+ * @param hidden whether {@link TestControl#hide} makes the API deny that the task exists
  */
 public record Task<R, S, E extends TaskEnding>(
         int ordinal,

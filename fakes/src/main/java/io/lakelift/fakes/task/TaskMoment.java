@@ -6,15 +6,16 @@ import java.util.Optional;
 /**
  * A task's state at one moment.
  *
- * @param reached the phase that its progress belongs to; for a cancelled task, the phase in which it was cancelled
- * @param progressAt the instant whose progress it shows: now, or when it was cancelled, finished its work or failed
- * @param began empty until its work has begun
- * @param ended empty until it has ended
+ * @param reached the phase that the progress belongs to; after a cancel, the phase in which the task was cancelled
+ * @param progressAt the time at which the progress was reached: now, or when the task was cancelled, finished its work
+ *     or ended
+ * @param began when the work began; empty before that
+ * @param ended when the task ended; empty before that
  */
 public record TaskMoment(
         Phase phase, Phase reached, Instant progressAt, Optional<Instant> began, Optional<Instant> ended) {
 
-    /** The phases of a task, which each service gives names of its own. */
+    /** The phases of a task, for which each service has its own names. */
     public enum Phase {
         PREPARING,
         RUNNING,

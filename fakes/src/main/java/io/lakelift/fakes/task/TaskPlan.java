@@ -7,14 +7,15 @@ import java.util.Optional;
  * What is going to happen to a task, fixed when it starts. The plan, the clock and any cancel determine the task's
  * state.
  *
- * @param preparing before the work begins: STARTING in RDS, which restores a snapshot or clones a cluster, PENDING in
- *     FSx
- * @param running from the first row or file to the last: IN_PROGRESS in RDS, EXECUTING in FSx
- * @param verifying time in an invented status between the last row or file and the end, which Lakelift does not know
- * @param size of all that is exported: GB in RDS, files in FSx
- * @param unseen how long the API denies that the task exists, as eventual consistency may
- * @param canceledAfter how long after the start someone cancels it in the console
- * @param vanishesAfter how long after the start the API forgets the task for good
+ * @param preparing the time before the work begins. The status is STARTING in RDS, which restores a snapshot or clones
+ *     a cluster, and PENDING in FSx
+ * @param running the time from the first row or file to the last. The status is IN_PROGRESS in RDS and EXECUTING in FSx
+ * @param verifying the time from the last row or file to the end, in an invented status that Lakelift does not know
+ * @param size the size of all that is exported, in GB for RDS and in files for FSx
+ * @param ending how the task ends if no one cancels it
+ * @param unseen how long after the start the API denies that the task exists, because it is eventually consistent
+ * @param canceledAfter how long after the start someone cancels the task in the console; empty if no one does
+ * @param vanishesAfter how long after the start the API forgets the task for good; empty if it never does
  */
 public record TaskPlan<E extends TaskEnding>(
         Duration preparing,

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What tests can do and see beyond the API of a service: act as other people in the console, and look at every task.
- * None of this is throttled, given faults or logged.
+ * Lets tests, scenarios and simulations do and see what the API does not offer: act as other users in the console, and
+ * look at every task. None of this is throttled, given faults or logged.
  *
  * @param <V> a task as the API describes it
  */

@@ -12,7 +12,7 @@ public record Call(Instant at, String action, String about, String outcome) {
     public static final String OK = "ok";
     public static final String LOST_REQUEST = "lost-request";
     public static final String LOST_ANSWER = "lost-answer";
-    /** The service refused the call, and that answer was lost. The caller cannot distinguish this from {@link #LOST_ANSWER}. */
+    /** The service refused the call, and its answer was lost. The caller cannot distinguish this from LOST_ANSWER. */
     public static final String LOST_ERROR = "lost-error";
 
     /** Whether the call succeeded, whether or not its answer arrived. */

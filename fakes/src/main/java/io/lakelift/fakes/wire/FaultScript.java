@@ -40,7 +40,7 @@ public final class FaultScript {
         return this;
     }
 
-    /** Sets what happens to the calls that match no rule: {@code luck} is given the action. */
+    /** Sets what happens to calls that match no rule: {@code luck} chooses the fault for an action. */
     public synchronized FaultScript otherwise(Function<String, Fault> luck) {
         this.luck = luck;
         return this;

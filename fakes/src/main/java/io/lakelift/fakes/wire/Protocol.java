@@ -14,7 +14,8 @@ public interface Protocol {
     /**
      * What a client sent.
      *
-     * @param uri created when needed, because most services do not need it; its path and query are still encoded
+     * @param uri the URI, with path and query still encoded; created only when needed, because most services do not
+     *     need it
      * @param headers returns the first value of a header, whatever the case of its name
      */
     record Request(String method, Supplier<URI> uri, Function<String, Optional<String>> headers, byte[] body) {
@@ -27,7 +28,7 @@ public interface Protocol {
     /**
      * What the client receives.
      *
-     * @param headers without Content-Length
+     * @param headers the headers except Content-Length
      */
     record Reply(int status, Map<String, String> headers, byte[] body) {
         public Reply {

@@ -3,7 +3,8 @@ package io.lakelift.fakes.wire;
 import java.util.Map;
 
 /**
- * An error response of a service: a code from its model or one that it is known to use, an HTTP status and a message.
+ * An error response of a service: a code, an HTTP status and a message. The code is from the service's model, or one
+ * that the service is known to use.
  */
 public final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
