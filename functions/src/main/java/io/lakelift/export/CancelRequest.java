@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** The export to cancel, as an input names it or as the takeover of a stopped execution finds it. */
+/** Which export to cancel: one that is named, or the one that a certain execution started; there may be none. */
 public sealed interface CancelRequest {
 
     /** One export. */
@@ -38,7 +38,8 @@ public sealed interface CancelRequest {
     /**
      * The export that an execution had started.
      *
-     * @param source as its input named it; empty if it named none
+     * @param source the source that the execution's input names; if it is empty, the running exports of both services
+     *     are searched
      */
     record OfExecution(ExecutionContext started, Optional<ExportSource> source) implements CancelRequest {
         public OfExecution {

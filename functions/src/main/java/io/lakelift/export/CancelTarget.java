@@ -31,7 +31,7 @@ final class CancelTarget {
     /**
      * The running export, otherwise the one that ended last.
      *
-     * @throws ExportRefused if there is neither, or if more than one is running: then a person has to say which
+     * @throws ExportRefused if there is neither, or if more than one is running and the request does not say which
      */
     ExportTask find(CancelRequest request) {
         return running(request)
@@ -113,7 +113,10 @@ final class CancelTarget {
         return Stream.concat(running.stream(), all.stream()).findFirst();
     }
 
-    /** The export that ended last; empty if there is none. It is looked up only if {@link #running} finds nothing. */
+    /**
+     * The export that ended last; empty if there is none. It is looked up only if {@link #running} finds nothing. For
+     * an instance or cluster, the ended exports of its snapshots are not looked up.
+     */
     Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
             case CancelRequest.OfTask task ->

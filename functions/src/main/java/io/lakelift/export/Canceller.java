@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Cancels an export on behalf of an execution that was started to do that, because of an input or because another
- * execution was stopped.
+ * Cancels an export, either because an input asks for it or because the execution that followed it was stopped.
+ * If the export has already ended, its end is reported instead.
  */
 final class Canceller {
     /** Refusals that end the takeover at once: there is no such execution, or it cannot have started anything here. */

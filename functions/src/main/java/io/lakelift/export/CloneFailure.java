@@ -11,7 +11,7 @@ public final class CloneFailure {
     public static final Pattern SAID =
             Pattern.compile("failed to find or access the source DB cluster", Pattern.CASE_INSENSITIVE);
 
-    /** What to do, the end of a sentence or a sentence. */
+    /** What to do, as a sentence without its full stop, or the end of one. */
     public static final String REMEDY =
             "RDS could not clone the cluster: check that it still exists and is available, that its"
                     + " KMS key is enabled and this deployment's functions may use kms:CreateGrant and kms:DescribeKey on it, and that"

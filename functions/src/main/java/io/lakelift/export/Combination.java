@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Sources, and a target that they may be exported to: its bucket, prefix, role and key may only be used together.
+ * Sources, and a target that they may be exported to. The target's bucket, prefix, role and key may only be used
+ * together.
  *
- * @param sources the resource parts of their ARNs, such as {@code db:orders}; a trailing {@code *} stands for any
- *     characters. Empty for any source in the account
- * @param target where exports of these go, including folders below its prefix, whose placeholders stand for any date
+ * @param sources patterns for the resource part of a source's ARN, such as {@code db:orders}; a trailing {@code *}
+ *     stands for any characters. Empty if any source in the account is allowed
+ * @param target where these sources may be exported to, including folders below its prefix; placeholders in the prefix
+ *     stand for any date
  */
 public record Combination(List<String> sources, ExportTarget target) {
     public Combination {
@@ -37,7 +39,7 @@ public record Combination(List<String> sources, ExportTarget target) {
                 : resource.equals(pattern);
     }
 
-    /** @param asked with the prefix of its day */
+    /** @param asked a target whose prefix has no placeholders left */
     boolean hasTarget(ExportTarget asked) {
         return asked.s3BucketName().equals(target.s3BucketName())
                 && asked.iamRoleArn().equals(target.iamRoleArn())

@@ -9,13 +9,13 @@ import java.time.ZonedDateTime;
 import java.util.OptionalInt;
 
 /**
- * How much a deployment may export in a day, whoever asks for it, to limit the bill. A day begins at noon, so that no
- * night is split in two.
+ * How much a deployment may export in a day, regardless of who asks for it, to limit the bill. A day begins at noon, so
+ * that no night is split in two.
  *
- * @param gbPerNight how much RDS may extract for the exports that start in a day, in GB of TotalExtractedDataInGB; empty for
- *     any amount. FSx does not report sizes
- * @param exportsPerSourceAndDay how many exports of one source may start in a day; empty for any number
- * @param timeZone the time zone of that noon
+ * @param gbPerNight how much RDS may extract for the exports that start in a day, in GB of TotalExtractedDataInGB;
+ *     empty if this is not limited. It does not apply to FSx, which reports no sizes
+ * @param exportsPerSourceAndDay how many exports of one source may start in a day; empty if this is not limited
+ * @param timeZone the time zone in which a day begins at noon
  */
 public record DailyLimits(OptionalInt gbPerNight, OptionalInt exportsPerSourceAndDay, ZoneId timeZone) {
     /** No limits. */

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a deployment of Lakelift, so that an input can be short.
+ * The settings of a deployment of Lakelift, some of them defaults that an input may override.
  *
- * @param name the start of all its export identifiers. It tells the exports of two deployments in an account and Region
- *     apart
+ * @param name the deployment's name. All its export identifiers begin with it, so that they differ from those of other
+ *     deployments in the account and Region
  * @param region where it runs, and where its sources must be
  * @param target where an export goes by default
  * @param deadline how long an export may take by default
- * @param maxSnapshotAge how old a newest snapshot may be by default
+ * @param maxSnapshotAge how old the newest snapshot of a source may be by default
  * @param policy what an input may ask for
  * @param learnedWaits whether waits depend on how long similar exports took
  * @param verifiesFiles whether the files of a complete RDS export are checked before its end is reported

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * The Step Functions execution on whose behalf a function is called. ARN and start time together are unique and stay the
  * same for every retry and redrive: what is derived from them can be derived again after a crash.
  *
- * @param arn of the execution
- * @param name of the execution; Lakelift recognises adoptions, takeovers and exports of a fleet by it
+ * @param arn the execution's ARN
+ * @param name the execution's name, by which Lakelift recognises adoptions, takeovers and exports of a fleet
  * @param startTime when the execution started, to the millisecond
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context object</a>
  */

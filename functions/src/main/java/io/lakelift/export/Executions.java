@@ -16,8 +16,8 @@ public interface Executions {
     /**
      * Describes an execution of any state machine.
      *
-     * @param executionArn not trusted to be one
-     * @return empty if there is none with that ARN, or no longer: Step Functions forgets one 90 days after its end
+     * @param executionArn text from outside, which may not be an execution's ARN
+     * @return empty if there is no such execution, or not any more: Step Functions deletes it 90 days after its end
      */
     Optional<ExecutionDescription> describe(String executionArn);
 

@@ -6,11 +6,12 @@ import io.lakelift.export.error.ExportRefused;
 import java.util.Optional;
 
 /**
- * How an execution ends. This class determines the outcome in the notice and the Error of the execution.
+ * How an execution ends: the outcome in its notice, and its own Error. The check of the files may change the outcome
+ * afterwards, to INCOMPLETE or COMPLETE_WITH_WARNINGS.
  *
  * @param outcome what happened to the export
  * @param error the execution's own Error; empty if the execution succeeds
- * @param cause what there is to say beyond what the export itself says; empty for nothing
+ * @param cause why it ended this way, as a sentence; empty if the service's description of the export says enough
  */
 public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String> cause) {
     public ExportEnd {
@@ -22,7 +23,7 @@ public record ExportEnd(Outcome outcome, Optional<String> error, Optional<String
     /**
      * The end that the service reports. An execution that was asked to cancel succeeds, however the export ended.
      *
-     * @param outcome of the export, by its terminal status
+     * @param outcome the export's outcome according to its terminal status
      */
     public static ExportEnd reported(Outcome outcome, Role role, Optional<CancelledBy> cancelledBy) {
         Optional<String> error = role == Role.CANCEL ? Optional.empty() : error(outcome, cancelledBy);

@@ -31,7 +31,7 @@ public interface ExportGateway {
      *
      * @return the task as the service describes it in its response; FSx returns the earlier task if the same request is
      *     repeated
-     * @throws ExportRefused if the token was used before, by any export of RDS, or by a different one of FSx
+     * @throws ExportRefused if the token was used before: in RDS by any export, in FSx by one with other parameters
      * @throws ExportLimitReached if the service has no room for it now
      */
     ExportTask start(StartToken token, ExportRequest request);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What inputs may ask for, whoever starts an execution. The deployment's file determines it, and no input can change
- * it.
+ * What an input may ask for, regardless of who starts the execution. The policy comes from the deployment's file, and
+ * no input can change it.
  *
  * @param combinations which sources may be exported where, the deployment's own target first
- * @param foreignCancels whether exports that others have started may be cancelled
- * @param limits the most that may be started in a day
+ * @param foreignCancels whether exports that this deployment did not start may be cancelled
+ * @param limits how much may be exported in a day
  */
 public record ExportPolicy(List<Combination> combinations, boolean foreignCancels, DailyLimits limits) {
     /** How much of a value is shown: a sentence may contain four of them. */
@@ -31,8 +31,8 @@ public record ExportPolicy(List<Combination> combinations, boolean foreignCancel
     /**
      * Refuses a request that the combinations in the deployment's file do not allow.
      *
-     * @param request with the prefix of its day
-     * @param own the target of an input that names none
+     * @param request a request whose prefix has no placeholders left
+     * @param own the target that applies if the input names none
      * @throws ExportRefused with one sentence that names the field, its value and what would be right
      */
     public void require(ExportRequest request, ExportTarget own) {

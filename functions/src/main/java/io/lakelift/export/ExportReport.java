@@ -25,10 +25,11 @@ public sealed interface ExportReport {
      * There is nothing to follow yet.
      *
      * @param waitingFor what the service said, or what is still unknown
-     * @param uncertainSince when an attempt may last have started an export that is not visible yet; empty for never
+     * @param uncertainSince when an attempt last may have started an export that is not visible yet; empty if none did
      * @param refusedSince since when polls for that export have been refused; empty if the last one was not
-     * @param refusals how many consecutive starts were refused for lack of a permission that may be seconds old
-     * @param snapshot the ARN of the newest snapshot, if it is not available yet and is waited for
+     * @param refusals how many consecutive starts were refused over a role, permission or key that may be seconds old
+     * @param snapshot the ARN of the snapshot that the export waits for because it is not available yet; empty if it
+     *     waits for none
      */
     record Waiting(
             Role role,
@@ -74,14 +75,14 @@ public sealed interface ExportReport {
     /**
      * An export that has not ended.
      *
-     * @param task by which it is polled again
-     * @param export as its service described it last. It has only the first entries of a long ExportOnly: 200 KB of
-     *     names are not carried from poll to poll
-     * @param partCount how many entries ExportOnly or Paths really have; empty if everything is exported
+     * @param task the reference with which the export is polled again
+     * @param export the export as its service last described it, with only the first entries of a long ExportOnly or
+     *     Paths: 200 KB of names are not carried from poll to poll
+     * @param partCount how many entries ExportOnly or Paths really has; empty if everything is exported
      * @param uncertainSince for a joined execution: when it may have started its own export that is not visible yet
      * @param refusedSince since when polls have been refused; empty if the last one was not
-     * @param cancelledBy on whose behalf this execution has requested its cancel
-     * @param cancelledAt when the service first accepted that
+     * @param cancelledBy on whose behalf this execution has requested a cancel; empty if it has not
+     * @param cancelledAt when the service first accepted the cancel; empty if it has not
      * @param waitedSeconds how long the export had to wait for a slot or a snapshot before it was started; empty if it did not
      */
     record Following(
@@ -196,7 +197,8 @@ public sealed interface ExportReport {
     /**
      * The execution is over, except for its notice.
      *
-     * @param task and {@code export}: the export as last seen; empty if none was ever seen
+     * @param task a reference to the export; empty if none was ever seen
+     * @param export the export as last seen; empty if none was ever seen
      * @param reused whether a complete export already existed, and nothing was started
      * @param waitedSeconds as in {@link Following}
      * @param unverified true if its files must be checked before its end is reported; otherwise empty
@@ -263,7 +265,7 @@ public sealed interface ExportReport {
     /**
      * There is nothing to follow, and nothing to report.
      *
-     * @param slot the slot that is given back to the fleet, which then starts the export again; empty for none
+     * @param slot the slot that is given back to the fleet, which then starts the export again; empty if none is
      */
     record NothingToDo(Role role, Instant deadline, long waitSeconds, String nothingToDo, Optional<FleetSlot> slot)
             implements ExportReport {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A complete request for an export: what the input left out comes from the {@link Deployment}. */
 public sealed interface ExportRequest {
 
-    /** What the input names; {@link Exporter} finds the snapshot if it names none. */
+    /** The source that the input names. If its newest snapshot is to be exported, {@link Exporter} looks that up. */
     ExportSource source();
 
     /** How long after the execution's start the export may run, before it is cancelled. */
@@ -20,7 +20,7 @@ public sealed interface ExportRequest {
      *
      * @param choice which snapshot, if the source is a Db or a ClusterLatest
      * @param reuse whether a complete export of the same snapshot to the same target is accepted
-     * @param slot which is given back to a fleet during the wait for a snapshot; empty if there is none to give back
+     * @param slot the slot to give back to the fleet while waiting for a snapshot; empty if there is none
      */
     record OfDatabase(
             ExportSource source,

@@ -4,8 +4,8 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 
 /**
- * The database, snapshot or file system that is exported. No switch over this has a default: a new kind must not
- * compile until every switch handles it.
+ * The database, snapshot or file system that is exported. A switch over it has no default, so that adding a kind is a
+ * compile error until every switch handles it.
  */
 public sealed interface ExportSource {
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
 public enum ExportStatus {
-    /** The snapshot is being restored, or the cluster cloned; often longer than the export itself. */
+    /** The snapshot is being restored, or the cluster cloned, which often takes longer than the export itself. */
     STARTING(false),
     /** RDS is writing data. */
     IN_PROGRESS(false),

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Where an export goes, and the role and key with which it is written.
+ * Where an RDS export goes, and the role and key with which it is written.
  *
  * @param s3BucketName a bucket in the source's Region
- * @param s3Prefix what every key starts with; empty for none, see {@link TargetRules#prefix}. It may contain
- *     {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}} until it is {@link #on} a day
+ * @param s3Prefix what every key starts with, see {@link TargetRules#prefix}; may be empty. It may contain
+ *     {@code {date}}, {@code {yyyy}}, {@code {MM}} and {@code {dd}}, which {@link #on} replaces
  * @param iamRoleArn the role that RDS assumes to write
  * @param kmsKeyId the customer-managed key: id, ARN or alias
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The name under which RDS knows an export. It stays taken for ever, so a start that is retried under the same name
- * can never become a second export; that is why Lakelift makes it and no input may set it. For FSx it is the token by
- * which a second request is recognised.
+ * The name of an RDS export task. RDS never accepts the same name twice, so a retried start can never become a second
+ * export; that is why Lakelift generates the name, and no input may set it. For FSx it is the ClientRequestToken, by
+ * which FSx recognises a repeated request.
  *
  * @param value at most 60 letters, digits and single hyphens; a letter first, no hyphen last
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html">StartExportTask</a>

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Starts, polls, cancels, takes over and adopts exports, each on behalf of one execution; the caller passes the current
- * time. It also lists exports and executions for the sweep.
+ * time. It also lists exports and executions for the sweep, and computes how fresh the exports of each source are.
  */
 public final class Exporter {
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -141,8 +141,8 @@ public final class Exporter {
     /**
      * How fresh the exports of one service's sources are; the other service may be unavailable.
      *
-     * @param expected of the sources that the deployment's file names
-     * @param usual what is expected of all others
+     * @param expected what is expected of the sources that the deployment's file names
+     * @param usual how old the newest complete export of any other source may become
      * @param incomplete identifiers of exports that do not count, although the service calls them complete
      */
     public Freshness freshness(

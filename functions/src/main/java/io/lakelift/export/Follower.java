@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Polls an execution's export, and cancels it at the deadline. If the service does not answer a poll, the exception
- * propagates, and nothing is concluded about the export. If polls are refused for a full hour, the export is lost.
+ * propagates, and nothing is concluded about the export. After a full hour of refused polls, the execution ends with
+ * the outcome UNKNOWN.
  */
 final class Follower {
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);

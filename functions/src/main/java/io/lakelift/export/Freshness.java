@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How old the newest complete export of each source is. A source that the deployment's file names is always watched;
- * one that only a tag or a person has selected is forgotten if it has not been exported for long, because it may be gone.
+ * How old the newest complete export of each source is. A source that the deployment's file names is always watched.
+ * Any other source, such as one found by its tags, is no longer watched once that export is seven times as old as
+ * allowed, because the source may be gone.
  *
- * @param ages of all watched sources that have been exported; the named ones first
- * @param overdue those that are older than allowed
- * @param never named sources without a known complete export, if their allowed age is at most {@link #LONGEST_WAIT}
+ * @param ages the ages for all watched sources that have been exported, those that the file names first
+ * @param overdue the watched sources whose newest complete export is older than allowed
+ * @param never the sources that the file names without a known complete export, if their allowed age is at most
+ *     {@link #LONGEST_WAIT}
  */
 public record Freshness(List<Age> ages, List<String> overdue, List<String> never) {
     /**
@@ -48,7 +50,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
     /**
      * What is expected of a source.
      *
-     * @param source its ARN, as the file names it
+     * @param source the source, as the file names it
      * @param staleAfter how old its newest complete export may become
      */
     public record Expected(ExportSource source, Duration staleAfter) {}
@@ -56,10 +58,11 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
     /**
      * Computes the freshness of all watched sources.
      *
-     * @param complete exports, whoever started them
-     * @param expected of the sources that the file names; if two are for the same source, the longer applies
-     * @param usual what is expected of all others
-     * @param now from which ages are counted
+     * @param complete complete exports; those that other deployments started are ignored
+     * @param expected what is expected of the sources that the file names; of two for the same source, the longer
+     *     applies
+     * @param usual how old the newest complete export of any other source may become
+     * @param now the time at which the ages are measured
      */
     public static Freshness of(
             Deployment deployment, List<ExportTask> complete, List<Expected> expected, Duration usual, Instant now) {

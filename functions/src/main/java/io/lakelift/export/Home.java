@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The account and Region of a deployment. RDS and FSx export only what is there, so any other source is refused before
- * a call.
+ * The account and Region of a deployment, or of a run without one. RDS and FSx export only what is in the account and
+ * Region in which they are called, so any other source is refused before that.
  *
- * @param account that of the executions: the topic of the notices may belong to another account
+ * @param account the account of the executions; the topic of the notices may belong to another one
  */
 public record Home(String partition, String region, String account) {
     private static final String COPY_ITS_SNAPSHOT =
@@ -132,8 +132,8 @@ public record Home(String partition, String region, String account) {
     /**
      * A sentence saying that RDS here cannot be given that role; empty if it can.
      *
-     * @param field that names it
-     * @param here what is at home, and "is" or "are": "the sources are"
+     * @param field the field that contains the ARN
+     * @param here a subject and verb to continue with "in": "the sources are"
      */
     public Optional<String> roleElsewhere(String field, String arn, String here) {
         Arn role = Arn.parse(field, arn);
@@ -147,9 +147,9 @@ public record Home(String partition, String region, String account) {
     /**
      * A sentence saying that something has to be in this Region and is not; empty if it is.
      *
-     * @param field that names it
-     * @param here what is at home, and "is" or "are": "the sources are"
-     * @param what it is: a key, a topic
+     * @param field the field that contains the ARN
+     * @param here a subject and verb to continue with "in": "the sources are"
+     * @param what the kind of thing, without an article: "key", "topic"
      */
     public Optional<String> regionElsewhere(String field, String arn, String here, String what) {
         Arn given = Arn.parse(field, arn);

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Starts the one export of an execution, and never a second one, however often the start is retried or interrupted. The
- * token belongs to the execution, and the service is asked for an export with this token before anything is started. An
- * export that is found with the token is compared with the request.
+ * Starts the export of an execution, and never a second one, however often the start is retried or interrupted. Before
+ * anything is started, the service is asked for an export with the execution's own token; one that is found is compared
+ * with the request. The execution may also join a running export of the same data, or accept a complete one. If a slot
+ * or a snapshot is not available yet, it waits.
  */
 final class IdempotentStart {
     private final Deployment deployment;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses an export that would exceed the deployment's daily limits. Exports that are requested within the same seconds
- * do not count each other, so together they may exceed a limit.
+ * Refuses an export that would exceed the deployment's daily limits. An export that was started seconds ago may not be
+ * counted yet, so exports that are requested together may exceed a limit.
  */
 final class LimitCheck {
     private final DailyLimits limits;

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the snapshot to export for an instance or cluster. Snapshots begun after a given moment do not count, so a
- * retried start chooses the same one. One begun earlier may be chosen even if it is not available yet.
+ * Chooses the snapshot to export for an instance or cluster: the newest automated one, if it is recent enough. Failing
+ * that, the newest of AWS Backup is tried, and then, if allowed, the newest manual one. Snapshots begun after a given
+ * moment do not count, so a retried start chooses the same one. A snapshot begun earlier may be chosen even if it is
+ * not available yet.
  */
 final class NewestSnapshot {
     private final ExportSource source;

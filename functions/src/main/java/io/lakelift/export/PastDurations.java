@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * How long the deployment's earlier exports took, as far as the service still lists them. The lists are read at most
- * once an hour and kept for the function's lifetime. Only the waits depend on them, so a duration that is missing or
- * wrong costs some polls and nothing else.
+ * once an hour, and kept in the function's memory in between. Only the waits depend on them, so a duration that is
+ * missing or wrong costs some polls and nothing else.
  */
 public interface PastDurations {
     /** For a deployment that learns nothing: every export is the first. */

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Determines the source of an export, so that exports of different nights can be compared. RDS reports only the
- * snapshot. The name of an automated snapshot contains that of the instance or cluster; otherwise the export's
- * identifier does, if the instance or cluster was requested.
+ * Determines the source of an export, so that exports of different nights can be compared. For an export of a snapshot,
+ * RDS reports only the snapshot. The name of an automated snapshot contains the name of its instance or cluster. For
+ * any other snapshot, the export's identifier contains that name, if the input named the instance or cluster.
  */
 public final class RecurringSource {
     private static final Pattern AUTOMATED =

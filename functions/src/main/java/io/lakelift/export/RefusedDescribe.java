@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What to report if the service refuses to describe an export that may be running. The refusal says nothing about the
- * export, so the poll is retried; after a full hour of refusals the export is lost.
+ * export, so the poll is retried; after a full hour of refusals, the execution ends with the outcome UNKNOWN.
  */
 final class RefusedDescribe {
     static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -16,8 +16,8 @@ final class RefusedDescribe {
     private RefusedDescribe() {}
 
     /**
-     * @param uncertainSince when an attempt may last have started it; empty for an export that someone else has started
-     * @param before since when polls had been refused before this one; empty if this is the first
+     * @param uncertainSince when an attempt last may have started the export; empty if this execution did not start it
+     * @param before since when polls had been refused before this one; empty if the previous one was not refused
      */
     static ExportReport report(
             ExportRefused refusal,

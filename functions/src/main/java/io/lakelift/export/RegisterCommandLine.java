@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param options the command's options, quoted for a shell
  */
 public record RegisterCommandLine(String options) {
-    /** A variable of the functions' environment, and what its value follows in the command. */
+    /** A variable of the functions' environment, and the words that precede its value in the command. */
     private record Option(String variable, String words) {}
 
     private static final Option DATABASE = new Option("LAKELIFT_TABLES_DATABASE", "--database ");
@@ -45,7 +45,7 @@ public record RegisterCommandLine(String options) {
     /**
      * The whole line.
      *
-     * @param s3Uri of the export's folder
+     * @param s3Uri the export's folder
      * @param snapshotTime the time of the data according to the service; empty if it reports none
      */
     public String line(String s3Uri, Optional<Instant> snapshotTime) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Decides whether an export that was found is the one that was requested. */
+/** Compares an export that was found with a request: whether it exports the same data to the same place. */
 final class SameExport {
     private SameExport() {}
 

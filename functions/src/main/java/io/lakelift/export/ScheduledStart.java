@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The night that an export belongs to: the time for which a schedule started it, or else the start of its execution.
- * This time is the same for every retry, and if EventBridge Scheduler starts the execution twice, so whatever is
- * derived from it stays the same too.
+ * The night that an export belongs to, identified by the time for which a schedule started it. Without a schedule, this
+ * is the start of the export's execution, or of its fleet. The time is the same for every retry, and also if
+ * EventBridge Scheduler starts the execution twice, so whatever is derived from it stays the same too.
  *
- * @param arn of the schedule; empty if a person started the execution, or the fleet that it belongs to
- * @param time when the schedule was due
+ * @param arn the schedule's ARN; empty if no schedule started the execution or its fleet
+ * @param time when the schedule was due; without a schedule, when the execution or its fleet started
  * @param zone the time zone that determines the date
  */
 public record ScheduledStart(Optional<String> arn, Instant time, ZoneId zone) {

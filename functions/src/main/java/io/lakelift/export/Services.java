@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param rds RDS's exports
  * @param fsx FSx's exports
  * @param snapshots RDS's snapshots
- * @param executions those of the export state machine
+ * @param executions Step Functions' executions, mainly those of the export state machine
  */
 public record Services(ExportGateway rds, ExportGateway fsx, Snapshots snapshots, Executions executions) {
     public Services {

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * The conditions for the snapshot that is exported for an instance or cluster.
  *
- * @param maxAge how old it may be when the execution starts
- * @param manualToo whether one that a person took is acceptable if no automated one is recent enough
+ * @param maxAge how old the snapshot may be when the execution starts
+ * @param manualToo whether a manual snapshot is acceptable if none that RDS or AWS Backup took is recent enough
  */
 public record SnapshotChoice(Duration maxAge, boolean manualToo) {
     /** The longest {@code maxAge} allowed: ten years of 365 days. */

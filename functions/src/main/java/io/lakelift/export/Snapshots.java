@@ -20,10 +20,11 @@ public interface Snapshots {
      * A snapshot.
      *
      * @param source a Snapshot or ClusterSnapshot
-     * @param created when it was taken; RDS may not say so before it is available, and may then say something else
+     * @param created when it was taken, according to RDS, which may report this only once the snapshot is available, or
+     *     change it then
      * @param kind who took it
      * @param state whether it can be exported now
-     * @param percent of its data already copied; empty if RDS does not say
+     * @param percent how much of its data has been copied so far; empty if RDS does not say
      * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
     record DbSnapshot(
@@ -140,8 +141,8 @@ public interface Snapshots {
     }
 
     /**
-     * Whether the ARN names another kind of source than the database is, such as a member of a cluster, of which no
-     * backup makes snapshots. This is checked only if there is no suitable snapshot.
+     * Whether the ARN names the wrong kind of source, such as an instance that is a member of a cluster and has no
+     * snapshots of its own. This is checked only if there is no suitable snapshot.
      *
      * @return the refusal that names the right source; empty if the kind is right, or cannot be determined
      */

@@ -3,7 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Identifies a task; the state machine carries it from poll to poll.
+ * Identifies an export in its service; the state machine carries this reference from poll to poll.
  *
  * @param id RDS's ExportTaskIdentifier, or FSx's TaskId
  */

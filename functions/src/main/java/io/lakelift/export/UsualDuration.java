@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * How long the last few exports of the same parts of a source took, from TaskStartTime to TaskEndTime.
  *
- * @param shortest positive
- * @param longest no less than the shortest
+ * @param shortest the shortest of these durations, which must be positive
+ * @param longest the longest of these durations
  */
 public record UsualDuration(Duration shortest, Duration longest) {
     public UsualDuration {

@@ -46,7 +46,7 @@ public final class WaitPolicy {
      *
      * @param elapsed seconds since its execution started
      * @param exporting seconds since it began to extract; 0 if it has not
-     * @param percent done; 0 if that is not known
+     * @param percent the progress in percent; 0 if that is not known
      */
     public static long poll(long elapsed, long exporting, int percent) {
         long wait = percent > 0 ? Math.min(elapsed / 10, left(exporting, percent) / 2) : elapsed / 10;
@@ -54,9 +54,9 @@ public final class WaitPolicy {
     }
 
     /**
-     * The same for an export if similar ones took that long.
+     * The same, if it is known how long similar exports took.
      *
-     * @param usual from the moment at which it began to extract
+     * @param usual how long similar exports took, from the moment at which they began to extract
      */
     public static long poll(long elapsed, long exporting, int percent, UsualDuration usual) {
         long soonest = usual.shortest().toSeconds() * 19 / 20;

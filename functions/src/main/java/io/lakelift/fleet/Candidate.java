@@ -12,12 +12,12 @@ import java.util.Set;
  * exported.
  */
 public sealed interface Candidate {
-    /** As the service returns it. */
+    /** The ARN, as the service returns it. */
     Arn arn();
 
     Map<String, String> tags();
 
-    /** Of its storage, in GB; empty if the service does not know it, as for Aurora. */
+    /** The size of its storage, in GB; empty for a cluster, and if the service does not report it. */
     Optional<Integer> sizeGb();
 
     /**
@@ -86,7 +86,7 @@ public sealed interface Candidate {
         }
     }
 
-    /** @param cluster that it is a member of; empty for none */
+    /** @param cluster the cluster that the instance is a member of; empty if it is not in a cluster */
     record Instance(
             Arn arn,
             Map<String, String> tags,

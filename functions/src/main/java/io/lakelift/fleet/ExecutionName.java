@@ -13,7 +13,7 @@ import java.util.HexFormat;
  *
  * @param source the source's name, shortened and with only the characters that a name may have
  * @param hash 28 hexadecimal digits, the same for the same export of the same night
- * @param attempt for the night, from 1
+ * @param attempt the number of the attempt for the night, from 1
  */
 public record ExecutionName(String source, String hash, int attempt) {
     /** The prefix of all these names. */
@@ -22,7 +22,7 @@ public record ExecutionName(String source, String hash, int attempt) {
     private static final int SOURCE_LENGTH = 40;
     private static final int HASH_LENGTH = 28;
 
-    /** @param resource of the source's ARN: {@code db:orders} */
+    /** @param resource the resource part of the source's ARN: {@code db:orders} */
     public static ExecutionName of(String resource, String hash, int attempt) {
         String readable = resource.replaceFirst("^[a-z-]+[:/]", "").replaceAll("[^A-Za-z0-9]+", "-");
         return new ExecutionName(readable.substring(0, Math.min(SOURCE_LENGTH, readable.length())), hash, attempt);
@@ -32,7 +32,7 @@ public record ExecutionName(String source, String hash, int attempt) {
      * The name of the execution that starts an export again, because the execution with the given name gave its slot
      * back. It is derived from that name alone, so that a night that is delivered again finds it.
      *
-     * @param name at the first attempt
+     * @param name the name of that execution, without an attempt at its end
      */
     static String again(String name) {
         return name.substring(0, name.length() - HASH_LENGTH) + hash(name);
@@ -42,7 +42,7 @@ public record ExecutionName(String source, String hash, int attempt) {
      * The name of an execution whose usual name was taken by an execution of something else, see
      * statemachine/fleet.asl.json.
      *
-     * @param hash of the name that was taken
+     * @param hash the hash in the name that was taken
      * @param began when the fleet's execution began, which no one knew in advance
      * @param further the number of this name, from 1
      */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits the size of a fleet, so that it cannot exceed a quota of Step Functions in the middle of a night: a state's
- * input and result may have 262,144 bytes each, and an execution 25,000 history events.
+ * Limits the size of a fleet, so that it cannot exceed a quota of Step Functions in the middle of a night. The input
+ * and the result of a state may have 262,144 bytes each, and the history of an execution may have 25,000 events.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
  */
@@ -52,7 +52,8 @@ final class FleetBounds {
      * The first round, if there is room for each export to be started twice, and for its report when it gives its slot
      * back; empty if slots have to be kept.
      *
-     * @param sourceBytes of all sources in the plan as JSON
+     * @param sourceBytes the size of all sources in the plan as JSON
+     * @param summaryBytes the size of the part of the plan that goes to the notice
      */
     Optional<FleetPlan.Round> firstRound(List<FleetPlan.Source> sources, int sourceBytes, int summaryBytes) {
         int events = sources.size() * eventsOfOne();
@@ -75,8 +76,8 @@ final class FleetBounds {
     /**
      * The sentence that refuses a plan that does not fit into a state's input or result; empty if it fits.
      *
-     * @param planBytes of the whole plan as JSON
-     * @param summaryBytes of the part of it that goes to the notice
+     * @param planBytes the size of the whole plan as JSON
+     * @param summaryBytes the size of the part of it that goes to the notice
      */
     static Optional<String> tooLong(List<FleetPlan.Source> sources, int planBytes, int summaryBytes) {
         long results =

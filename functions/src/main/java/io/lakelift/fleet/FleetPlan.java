@@ -11,18 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The plan of a fleet for its state machine: the exports to start ({@code sources}), or an end without exports, or a
- * wait before planning again.
+ * The plan of a fleet for its state machine: the exports to start ({@code sources}), an end without exports ({@code
+ * summary.end}), or a wait before planning again ({@code waitSeconds}).
  *
- * @param sources in the order in which they are started
+ * @param sources the exports to start, in this order
  * @param kinds what all sources of a kind have in common, by the name of the kind
- * @param schedule of the night, which every export receives
- * @param attempt for this night, from 1
- * @param details whether each result may say where the files are, or why it was not started: for many sources, that would
- *     not fit
- * @param summary what the notice needs of the plan
- * @param waitSeconds before planning is tried again; empty if this is the plan
- * @param round if exports give their slots back while they wait for a snapshot; empty if they keep them
+ * @param schedule the night's schedule and time, which every export receives
+ * @param attempt the number of the attempt for this night, from 1
+ * @param details whether the result of an export may say where its files are, or why it was not started; with many
+ *     sources, that would not fit
+ * @param summary the parts of the plan that the notice needs
+ * @param waitSeconds how long to wait before planning again; empty if that is not necessary
+ * @param round the state of the rounds in which exports that gave their slots back are started again; empty if exports
+ *     keep their slots
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FleetPlan(
@@ -39,10 +40,10 @@ public record FleetPlan(
      * One export to start.
      *
      * @param source the ARN after the account: {@code db:orders}
-     * @param kind under which its common part is found
-     * @param name of its execution at the first attempt
-     * @param sizeGb of the database, if it is known
-     * @param own its own parameters, which override the common ones
+     * @param kind the name of its kind, the key of its common part in {@code kinds}
+     * @param name the name of its execution at the first attempt
+     * @param sizeGb the size of its storage, in GB; empty if it is not known
+     * @param own its own parameters, which override the common ones; empty if it has none
      */
     public record Source(String source, String kind, String name, Optional<Integer> sizeGb, Optional<ObjectNode> own) {}
 
@@ -57,14 +58,14 @@ public record FleetPlan(
     /**
      * What the notice needs of the plan.
      *
-     * @param fleet its display name
-     * @param night the same for each delivery of the night; empty if no schedule started it
-     * @param timeZone of the schedule; empty if it gives none
-     * @param end if nothing is to be started
-     * @param refused what the input lists but cannot be exported as written; only the first fifty
-     * @param refusedCount how many there are in total
+     * @param fleet the fleet's display name; empty if the input gives none
+     * @param night identifies the night, the same for each delivery; empty if no schedule started the fleet
+     * @param timeZone the schedule's time zone; empty if it gives none
+     * @param end how the fleet ends if nothing is to be started; otherwise empty
+     * @param refused what cannot be exported with the parameters in the input; only the first fifty
+     * @param refusedCount how many refused sources there are in total
      * @param skipped what has the tags but cannot be exported; only the first fifty
-     * @param skippedCount how many there are in total
+     * @param skippedCount how many skipped sources there are in total
      * @param troubles which lists could not be read, and why
      */
     public record Summary(
@@ -81,14 +82,14 @@ public record FleetPlan(
     /**
      * The state of the rounds in which exports that wait for a snapshot are started again.
      *
-     * @param events of the history that have been planned for
-     * @param eventsOfOne that one start may need
-     * @param pause before the next round, in seconds
+     * @param events how many events of the history the starts planned so far may need
+     * @param eventsOfOne how many events one start may need
+     * @param pause how long to wait before the next round, in seconds
      * @param ended the results of all exports that have ended
      */
     public record Round(int events, int eventsOfOne, long pause, List<JsonNode> ended) {}
 
-    /** @param source its ARN, or its position in the input */
+    /** @param source the ARN of what is left out, or its position in the input */
     public record LeftOut(String source, String why) {}
 
     /** The whole input was refused. */

@@ -23,9 +23,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Plans a night of a fleet: which sources it exports, in which order, and under which execution names. The same input
- * and the same account give the same plan. An invalid source, or a list that cannot be read, does not keep the others
- * from being exported.
+ * Plans a night of a fleet: which sources it exports, in which order, and under which execution names. If a scheduled
+ * night is delivered twice, both plans use the same names. An invalid source does not keep the others from being
+ * exported, nor does a list that cannot be read.
  */
 public final class FleetPlanner {
     /** How long to wait for a missing list if there is something else to export. */
@@ -46,7 +46,7 @@ public final class FleetPlanner {
     private final Catalog catalog;
     private final ToIntFunction<Object> bytes;
 
-    /** @param bytes how many an answer has as JSON */
+    /** @param bytes returns the size of a value as JSON */
     public FleetPlanner(Deployment deployment, Catalog catalog, ToIntFunction<Object> bytes) {
         this.deployment = requireNonNull(deployment, "deployment is null");
         this.catalog = requireNonNull(catalog, "catalog is null");

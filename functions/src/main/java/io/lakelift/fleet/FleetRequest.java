@@ -11,14 +11,15 @@ import java.util.Optional;
  * What a fleet's input asks for.
  *
  * @param name the fleet's display name; empty if the input gives none
- * @param sources what it lists, each an ARN or an object with a sourceArn; not checked yet, so that an invalid one does
- *     not keep the others from being exported
- * @param tags of further sources; empty if none are looked for
- * @param shared the common parameters of its exports, in the order given
- * @param schedule of the night, as every export receives it
- * @param scheduled whether a schedule started it: then the exports' names depend on the night, not on the execution
+ * @param sources the sources that the input lists, each an ARN or an object with a sourceArn; not checked yet, so that
+ *     an invalid one does not keep the others from being exported
+ * @param tags the tags that further sources must have; empty if the input has no tags
+ * @param shared the common parameters of the exports, in the order given
+ * @param schedule the night's schedule and time, as every export receives them
+ * @param scheduled whether the input names a schedule; then the exports' names depend on the night, not on the
+ *     execution
  * @param attempt the number of this attempt for the night, from 1
- * @param deadline after which nothing is started
+ * @param deadline how long an export may take, and how long planning waits for a missing list if no source is known yet
  */
 public record FleetRequest(
         Optional<String> name,
@@ -38,7 +39,7 @@ public record FleetRequest(
         return shared.path("latestSnapshot").asBoolean();
     }
 
-    /** The same for each delivery of the night; empty if no schedule started it. */
+    /** Identifies the night, the same for each delivery; empty if the input names no schedule. */
     Optional<String> night() {
         return scheduled
                 ? Optional.of(shared.arrayNode()

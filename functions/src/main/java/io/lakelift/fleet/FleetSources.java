@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The sources of a fleet: what its input lists, what has its tags, and what is left out and why. */
+/**
+ * Collects the sources of a fleet: those that its input lists, and the databases and file systems that have its tags.
+ * For each one that is left out, it records why.
+ */
 final class FleetSources {
     private static final int SOURCE_LENGTH = 300;
     private static final int WHY_LENGTH = 600;
@@ -49,7 +52,7 @@ final class FleetSources {
         return exports.values();
     }
 
-    /** What the input lists but cannot be exported as written. */
+    /** The sources, listed or found by their tags, that would be refused with the parameters given. */
     List<FleetPlan.LeftOut> refused() {
         return refused;
     }

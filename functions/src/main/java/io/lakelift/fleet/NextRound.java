@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The exports that gave their slots back while waiting for a snapshot, to be started again under other names.
+ * The exports that gave their slots back while waiting for a snapshot, and are started again in executions with other
+ * names.
  *
- * @param sources what is started again
+ * @param sources the exports to start again
  * @param round the state of the plan's rounds from now on
  */
 public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 /**
  * One source of a fleet with its own parameters.
  *
- * @param source to export
- * @param kind determines which parameters it takes
- * @param own its own parameters, without sourceArn
- * @param found what the service's list says about it; empty if none was requested, or it is not in it
+ * @param source the source to export
+ * @param kind the kind of source, which determines what parameters apply
+ * @param own the source's own parameters, without sourceArn
+ * @param found the source's entry in the service's list; empty if the list was not read, or does not contain the source
  */
 record PlannedExport(ExportSource source, SourceKind kind, ObjectNode own, Optional<Candidate> found) {
     Arn arn() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one table of an export's parameters: name, type, which kinds of source take it, and where it may appear. */
+/** The parameters of an export: the name and type of each, what kinds of source take it, and where it may appear. */
 public enum ExportParameter {
     SOURCE_ARN("sourceArn", TEXT, SourceKind.ALL, Place.NOT_SHARED),
     EXPORT_ONLY("exportOnly", TEXTS, SourceKind.DATABASES, Place.BUT_A_RULE),

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of an object, read strictly: every field is read by name, and {@link #rejectUnread} then reports those
- * that were not read. Such a field is misspelt, or would silently have no effect. Null counts as a value of the wrong
- * type, not as missing. If faults are collected, an empty value replaces what is missing or wrong.
+ * The fields of an object. Callers read them by name, and {@link #rejectUnread} then reports every field that was not
+ * read, because it is misspelt or would silently have no effect. Null counts as a value of the wrong type, not as
+ * missing. If faults are collected, an empty value replaces what is missing or wrong.
  */
 public final class Fields {
     private final String name;

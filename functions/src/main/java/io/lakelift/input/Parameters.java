@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of an export apart from its source and schedule. They have the same names in an input and in the
+ * The parameters of an export apart from its source, schedule and slot. They have the same names in an input and in the
  * deployment's file; for missing ones the deployment's values apply.
  *
  * @param values each a {@link String}, a {@link Boolean}, a {@link Duration}, a {@link List} of texts, or an

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * One value of an input or the file. Its methods read it as a required type; each reports a value of another type and
- * then returns empty.
+ * One value in an input or in the deployment's file. Its methods read it as a certain type; each reports a value of
+ * another type as a fault, and then returns an empty Optional or list.
  *
  * @param path where the value is in the whole, such as {@code schedules[0].name}
  */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures an export when its end is reported. Only the execution that is responsible for an export counts it, not
- * those that joined it or were asked to cancel it, so that the counts add up. FailedExports, in contrast, counts the
- * executions that failed.
+ * those that joined it or were asked to cancel it, so that the counts add up. FailedExports, in contrast, counts every
+ * execution that failed, unless someone cancelled the export or named nothing to cancel.
  */
 public final class ExportMetrics {
     private static final Set<Outcome> WHOLE = Set.of(Outcome.COMPLETE, Outcome.COMPLETE_WITH_WARNINGS);

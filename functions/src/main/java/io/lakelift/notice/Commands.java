@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The AWS CLI commands with which a person can do what a notice asks for, complete and ready to paste. They read an
- * execution's input from Step Functions, because it may be too long for a notice. docs/operations.md explains them.
+ * Creates the AWS CLI commands that do what a notice asks for, complete and ready to paste. The command that starts an
+ * execution again reads its input from Step Functions, because an input may be too long for a notice.
+ * docs/operations.md explains the commands.
  */
 final class Commands {
     /** Errors that the same input would cause again. */
@@ -76,7 +77,7 @@ final class Commands {
                 .orElse("");
     }
 
-    /** @param change to the input, a filter for its JSON; empty for none */
+    /** @param change a command that the input is piped through; empty to leave it unchanged */
     private static String startAgain(ExecutionContext execution, Sender sender, String change) {
         String machine = execution.arn().replaceFirst(":execution:([^:]*):.*$", ":stateMachine:$1");
         return ("aws stepfunctions start-execution --region %s --state-machine-arn %s --input \"$(aws stepfunctions"

@@ -14,23 +14,26 @@ import java.util.Optional;
 /**
  * Everything to report about an execution that ends.
  *
- * @param sender the deployment that runs it
- * @param execution that ends
+ * @param sender the deployment that runs the execution
+ * @param execution the execution that ends
  * @param now when it ends
  * @param outcome what happened to the export
  * @param error the execution's own Error; empty if the execution succeeds
  * @param role this execution's part in the export
- * @param cancelledBy on whose behalf; empty if Lakelift requested no cancel
- * @param named what the input named: a sourceArn, or what to cancel or adopt; unvalidated
+ * @param cancelledBy on whose behalf Lakelift cancelled the export; empty if it was not cancelled, or not by Lakelift
+ * @param named what the input named: a sourceArn, or what to cancel or adopt; unvalidated, and empty if it named
+ *     nothing
  * @param why what a function or the service said when it went wrong; empty if the export itself says everything
- * @param export as last seen; empty if none was ever seen
- * @param partCount how many parts it is limited to; empty if everything is exported
+ * @param export the export as last seen; empty if none was ever seen
+ * @param partCount how many parts the export is limited to; empty if everything is exported
  * @param reused whether a complete export already existed, and nothing was started
- * @param takeOver whether it was asked to cancel what a stopped execution had started
+ * @param takeOver whether the execution was asked to cancel what a stopped execution had started
  * @param waited how long the export had to wait before it could be started; empty if it did not
- * @param deadline of the export; empty if the input cannot change it
- * @param files what the check of its files found; empty if they were not to be checked
- * @param tables what became of its tables in the catalog; empty if none were to be registered
+ * @param deadline the export's deadline; empty if no function reported one, or if an event started the execution,
+ *     because its input cannot set a deadline
+ * @param files what the check of the export's files found; empty if no check was due, and for an FSx task also if the
+ *     check did not answer
+ * @param tables what became of the export's tables in the catalog; empty if none were to be registered
  */
 public record Ending(
         Sender sender,

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The result of checking an export's files.
+ * The result of checking an export's files. For an FSx task, the findings are the files that its completion report says
+ * were not exported.
  *
  * @param complete false if loss is proved
- * @param counts of what was checked; empty if nothing was
- * @param findings a sentence for each, the worst first
+ * @param counts how much was checked; empty if nothing was, and for an FSx task
+ * @param findings a sentence for each finding, the worst first
  * @param moreFindings how many further findings there are
- * @param report where the whole report is
+ * @param report where the whole report is; empty if there is none
  * @param latest the file that names this as the source's newest export; empty if none does
- * @param notChecked why the files were not checked, or not completely
+ * @param notChecked why the files were not checked, or not completely; empty if they were
  */
 public record FilesCheck(
         boolean complete,

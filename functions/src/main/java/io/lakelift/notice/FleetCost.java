@@ -9,11 +9,11 @@ import java.util.Locale;
  * An estimate of what RDS charges for a fleet. RDS charges for each GB of a snapshot's size, even if an export fails.
  * An export task does not show that size, so the estimate uses the size of the database, or else of the extracted data.
  *
- * @param allocatedGb of the databases whose size is known
+ * @param allocatedGb the total size of the databases whose size is known, in GB
  * @param allocated the number of those databases
- * @param extractedGb by exports of snapshots whose size is not known
+ * @param extractedGb the total size of the data extracted by the other exports, in GB
  * @param extracted the number of those exports
- * @param unknown the number of exports of unknown size
+ * @param unknown the number of exports for which neither size is known
  */
 record FleetCost(long allocatedGb, long allocated, long extractedGb, long extracted, long unknown) {
     static FleetCost of(List<FleetEnding.Export> exports) {

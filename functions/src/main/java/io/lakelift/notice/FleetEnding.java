@@ -12,20 +12,22 @@ import java.util.Optional;
 /**
  * Everything to report about a fleet that ends.
  *
- * @param sender the deployment that runs it
- * @param execution of the fleet
+ * @param sender the deployment that runs the fleet
+ * @param execution the fleet's execution
  * @param now when it ends
  * @param name the fleet's display name; empty if the input gives none
- * @param night the schedule, its time and the attempt, if a schedule started it: the same for each delivery
- * @param outcome of the whole: COMPLETE, COMPLETE_WITH_WARNINGS, FAILED if any export did not complete, REFUSED or
- *     NOT_STARTED if there was none
+ * @param night the schedule, its time and the attempt, which are the same for each delivery; empty if no schedule
+ *     started the fleet
+ * @param outcome COMPLETE, COMPLETE_WITH_WARNINGS, FAILED if an export did not complete or a list of sources could not
+ *     be read, and REFUSED or NOT_STARTED if there was no export
  * @param error the execution's own Error; empty if it succeeds
- * @param why what was wrong with the whole; empty if the exports say everything
- * @param exports all of them, in the order in which they were started
- * @param failures the worst first, and only the first twenty
+ * @param why what was wrong with the fleet as a whole; empty if the exports say everything
+ * @param exports one entry for each export that was to be started, then one for each of the first fifty refused
+ *     sources; empty if no export was to be started
+ * @param failures why exports did not complete: only the first twenty, the worst first
  * @param skipped what has the tags but cannot be exported; only the first fifty
- * @param skippedCount how many there are in total
- * @param moreRefused how many refused sources there are that exports does not list
+ * @param skippedCount how many skipped sources there are in total
+ * @param moreRefused how many refused sources there are that {@code exports} does not list
  * @param troubles which sources could not be listed, and why
  * @param taken the sources whose execution's name was taken by an execution with another input
  */
@@ -51,10 +53,10 @@ public record FleetEnding(
      * One of the exports.
      *
      * @param extractedGb what RDS wrote, in GB
-     * @param sizeGb of the database, if it is known
+     * @param sizeGb the size of the source's storage, in GB; empty if it is not known
      * @param joined whether another execution started it, so that it is not charged here
-     * @param earlier whether this night had exported it before
-     * @param s3Uri where its files are; empty if there are none, or too many exports to list them
+     * @param earlier whether another delivery or an earlier attempt of this night had started it
+     * @param s3Uri where its files are; empty if it is not complete, or if there are too many exports to list them
      */
     public record Export(
             String sourceArn,
@@ -74,7 +76,7 @@ public record FleetEnding(
     /**
      * Why one of them did not complete.
      *
-     * @param execution the name of the execution that says more
+     * @param execution the name of the execution that says more; empty if none was started
      */
     public record Failure(
             String sourceArn,

@@ -111,7 +111,7 @@ public record FleetWording(FleetEnding ending) {
                 .toList();
     }
 
-    /** @param failures which ended that way */
+    /** @param failures the failures that have this outcome, cause and remedy in common */
     record Group(Outcome outcome, Optional<String> why, Optional<String> remedy, List<FleetEnding.Failure> failures) {
         private Group of(List<FleetEnding.Failure> all) {
             return new Group(outcome, why, remedy, all);

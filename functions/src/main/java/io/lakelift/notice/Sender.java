@@ -7,10 +7,10 @@ import io.lakelift.export.ExecutionContext;
 import java.time.ZoneId;
 
 /**
- * The deployment that sends a notice, so that people with several deployments can tell them apart.
+ * The deployment that sends a notice, so that a reader with several deployments can see which one it is about.
  *
- * @param deployment its name
- * @param zone in which times are shown besides UTC; UTC itself unless a schedule gives another
+ * @param deployment the deployment's name
+ * @param zone the time zone in which times are shown besides UTC; UTC itself unless the schedule has another one
  */
 public record Sender(String deployment, String account, String region, ZoneId zone) {
     public Sender {

@@ -7,7 +7,10 @@ import java.util.Locale;
 public enum Severity {
     /** There is nothing to do. */
     OK,
-    /** It ended as someone wanted, or is nearly complete: read it during the day. */
+    /**
+     * Something may be missing, tables were not registered, or the export was cancelled other than at its deadline or
+     * by the request that the notice answers: read it during the day.
+     */
     WARNING,
     /** Expected data is missing. */
     FAILURE;

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /**
  * The result of registering an export's tables in the Glue Data Catalog.
  *
- * @param database in which they are; empty if nothing was registered
- * @param tables how many of them hold this export now
+ * @param database the Glue database that the tables are in; empty if registration did not finish
+ * @param tables how many of the tables hold this export now
  * @param newer how many were left alone, because they hold an export of the same or a newer snapshot
- * @param findings a sentence for each; those that need action come first
+ * @param findings a sentence for each finding; those that need action come first
  * @param moreFindings how many further findings there are
- * @param report where the report on each table is
- * @param notRegistered why they were not registered, or why it is not certain that all were
- * @param begun whether registration may have begun: some tables may hold the export
- * @param command that registers them by hand; empty if all is well
+ * @param report where the report on each table is; empty if there is none
+ * @param notRegistered why the tables were not registered, or why it is not certain that all were; empty if they were
+ * @param begun if {@code notRegistered} is present, whether some tables may hold the export all the same
+ * @param command the command that registers the tables by hand; empty if all is well, or if it is not known
  */
 public record TablesUpdate(
         Optional<String> database,
@@ -36,10 +36,10 @@ public record TablesUpdate(
     }
 
     /**
-     * Tables that were to be registered, and were not.
+     * Tables that should have been registered, but were not.
      *
      * @param begun whether some of them may hold the export all the same
-     * @param command that does it by hand; empty if it is not known
+     * @param command the command that registers them by hand; empty if it is not known
      */
     public static TablesUpdate none(String why, boolean begun, Optional<String> command) {
         return new TablesUpdate(

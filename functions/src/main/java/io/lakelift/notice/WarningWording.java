@@ -16,7 +16,7 @@ record WarningWording(ExportWarning warning) {
     private static final int MOST_REASONS = 3;
     private static final int LINE = 300;
 
-    /** Whether it definitely says that something is missing; a warning in other words may mean anything. */
+    /** Whether it definitely says that something is missing; a warning in any other form may be harmless. */
     boolean isMissingSomething() {
         return !warning.skippedTables().isEmpty()
                 || !warning.skippedObjectives().isEmpty()

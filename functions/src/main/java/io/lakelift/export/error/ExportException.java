@@ -2,7 +2,10 @@ package io.lakelift.export.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error whose message is written for people; it carries no stack trace, so that none reaches them. */
+/**
+ * Base class of the errors in this package, whose messages may be shown to users as they are. They have no stack trace,
+ * because Lambda would report it together with the message.
+ */
 public abstract class ExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

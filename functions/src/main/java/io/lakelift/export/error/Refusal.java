@@ -1,8 +1,9 @@
 package io.lakelift.export.error;
 
 /**
- * Why Lakelift or a service refused the input, or what it names, so that nothing was started. Someone has to change
- * something first; a retry helps only if a permission was granted moments ago, see {@link #mayPass}.
+ * Why Lakelift or a service refused a request, such as a start, a poll or a cancel. Usually someone has to change
+ * something before the request can succeed. A retry alone helps only if a role, permission or key was created moments
+ * ago, see {@link #mayPass}.
  */
 public enum Refusal {
     /** The function's role, or a policy above it, forbids the call. */
@@ -21,7 +22,7 @@ public enum Refusal {
     EXPORT_TASK_NOT_FOUND("ExportTaskNotFound"),
     /** There is no such file system. */
     FILE_SYSTEM_NOT_FOUND("FileSystemNotFound"),
-    /** Another deployment, a person or a program has started it, or it exports nothing: this deployment must not touch it. */
+    /** Another deployment, a person or a program started the task, or it is no export: it must be left alone. */
     FOREIGN_EXPORT("ForeignExport"),
     /** The export role may not write to the bucket or use the key. */
     IAM_ROLE_MISSING_PERMISSIONS("IamRoleMissingPermissions", true),
@@ -39,7 +40,7 @@ public enum Refusal {
     INVALID_S3_BUCKET("InvalidS3Bucket"),
     /** The KMS key does not exist, is disabled, or may not be used. */
     KMS_KEY_NOT_ACCESSIBLE("KmsKeyNotAccessible", true),
-    /** The service refused the request with an error that has no type here. */
+    /** A service or Lakelift refused the request for a reason that has no constant of its own. */
     REQUEST_REFUSED("RequestRefused"),
     /** The instance or cluster has no suitable snapshot. */
     SNAPSHOT_NOT_FOUND("SnapshotNotFound"),

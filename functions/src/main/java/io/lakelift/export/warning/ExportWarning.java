@@ -40,7 +40,7 @@ public record ExportWarning(
     /**
      * One entry of a list.
      *
-     * @param name of the object; empty if RDS names nothing
+     * @param name the object's name; empty if RDS gives none
      * @param reason as RDS spells it; empty if it gives none
      */
     public record Entry(String name, String reason) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads a JSON text that a service wrote, as far as possible: a long one may have been cut on its way here. Objects become
- * maps, arrays lists, and everything else text; null is the empty text.
+ * Parses JSON that a service wrote. A long text may have been truncated on its way here; then the part before the cut
+ * is returned. Objects become maps, arrays become lists, and everything else becomes text; null becomes the empty
+ * string.
  */
 final class JsonText {
     private static final int DEEPEST = 32;
@@ -21,7 +22,7 @@ final class JsonText {
     /**
      * What was read.
      *
-     * @param value of the whole text; if the text is cut, the part before the cut
+     * @param value the value of the whole text; if the text is cut, what could be read before the cut
      * @param cut whether the text ended too early
      */
     record Reading(Object value, boolean cut) {}
