@@ -94,7 +94,7 @@ public final class StrictJson {
 
     private static int bytes(char character) {
         if (character < 0x80) {
-            boolean escapedShort = character == '"' || character == '\\' || (character >= 8 && character <= 13);
+            boolean escapedShort = "\"\\\b\t\n\f\r".indexOf(character) >= 0;
             return escapedShort ? 2 : character < 0x20 ? 6 : 1;
         }
         // Half of a surrogate pair is two of the four bytes.

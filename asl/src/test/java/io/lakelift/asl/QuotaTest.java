@@ -40,6 +40,15 @@ class QuotaTest {
                 .isEqualTo("States.DataLimitExceeded");
     }
 
+    /** JSON has a short form for five of the control characters, and six bytes for each of the others. */
+    @Test
+    void output_ofControlCharacters_countsTheirEscapes() {
+        assertThat(compute("\"Output\": \"" + "\\t".repeat(131_071) + "\"").error())
+                .isEmpty();
+        assertThat(compute("\"Output\": \"" + "\\u000b".repeat(131_071) + "\"").error())
+                .isEqualTo("States.DataLimitExceeded");
+    }
+
     @Test
     void assign_moreThanAPayload_isRefused() {
         String half = "\"" + "x".repeat(140_000) + "\"";

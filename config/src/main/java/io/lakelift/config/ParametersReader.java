@@ -32,6 +32,10 @@ final class ParametersReader {
 
     /** @param place whether these are the parameters of a schedule or of one of its sources */
     Parameters read(Fields fields, ExportParameter.Place place) {
+        return read(fields, place, Parameters.NONE);
+    }
+
+    private Parameters read(Fields fields, ExportParameter.Place place, Parameters shared) {
         Parameters given = Parameters.read(fields, place);
         value(IAM_ROLE_ARN, given, fields)
                 .ifPresent(value -> sources.sameAccount(value, value.tree().text()));
@@ -39,7 +43,8 @@ final class ParametersReader {
                 .ifPresent(value -> Forms.KEY.read(value).ifPresent(arn -> sources.sameRegion(value, arn, "key")));
         value(S3_PREFIX, given, fields)
                 .filter(value -> Forms.DATED_PREFIX.read(value).isPresent())
-                .filter(value -> !fields.has(S3_BUCKET_NAME.spelling()))
+                .filter(value -> !fields.has(S3_BUCKET_NAME.spelling())
+                        && shared.text(S3_BUCKET_NAME).isEmpty())
                 .ifPresent(this::refuseOutside);
         return given;
     }
@@ -56,7 +61,7 @@ final class ParametersReader {
         Optional<ExportSource> source = fields.required(
                         ExportParameter.SOURCE_ARN.spelling(), "the ARN of what is exported")
                 .flatMap(sources::read);
-        Parameters own = read(fields, ExportParameter.Place.FILE_SOURCE);
+        Parameters own = read(fields, ExportParameter.Place.FILE_SOURCE, shared);
         Optional<ScheduledSource> read =
                 source.map(found -> new ScheduledSource(found.arn().toString(), own));
         read.ifPresent(one -> Parameters.refuseUntaken(fields, Set.of(one.kind(shared))));

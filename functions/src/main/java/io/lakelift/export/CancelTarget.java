@@ -19,6 +19,13 @@ import java.util.stream.Stream;
  * if the export is not found without them.
  */
 final class CancelTarget {
+    /** A week of nightly snapshots, and the source itself. */
+    private static final int MOST_LOOKED_UP = 8;
+
+    private static final Comparator<Snapshots.DbSnapshot> NEWEST_FIRST = Comparator.comparing(
+                    (Snapshots.DbSnapshot taken) -> taken.created().orElse(Instant.MIN))
+            .reversed();
+
     private final Deployment deployment;
     private final Services services;
     private Optional<ExportRefused> refused = Optional.empty();
@@ -115,7 +122,7 @@ final class CancelTarget {
 
     /**
      * The export that ended last; empty if there is none. It is looked up only if {@link #running} finds nothing. For
-     * an instance or cluster, the ended exports of its snapshots are not looked up.
+     * an instance or cluster, only the exports of its newest snapshots are looked up, because each takes a call.
      */
     Optional<ExportTask> ended(CancelRequest request) {
         return switch (request) {
@@ -123,7 +130,7 @@ final class CancelTarget {
                 services.of(task.task().service()).find(task.task().id());
             case CancelRequest.OfSource source ->
                 arns(source.source()).stream()
-                        .limit(1)
+                        .limit(MOST_LOOKED_UP)
                         .flatMap(arn -> services.of(source.source().service()).of(Arn.parse("sourceArn", arn)).stream())
                         .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)));
             case CancelRequest.OfNothing nothing -> Optional.empty();
@@ -136,7 +143,7 @@ final class CancelTarget {
         };
     }
 
-    /** The source's own ARN first, then those of its snapshots. */
+    /** The source's own ARN first, then those of its snapshots, the newest one first. */
     private Set<String> arns(ExportSource source) {
         Set<String> arns = new LinkedHashSet<>();
         arns.add(source.arn().toString());
@@ -148,10 +155,11 @@ final class CancelTarget {
         return arns;
     }
 
-    private Set<String> snapshots(ExportSource source) {
+    private List<String> snapshots(ExportSource source) {
         return seen(() -> ofExisting(source)).stream()
+                .sorted(NEWEST_FIRST)
                 .map(taken -> taken.source().arn().toString())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private List<Snapshots.DbSnapshot> ofExisting(ExportSource source) {

@@ -29,8 +29,13 @@ final class FleetEndingInput {
     private static final int REMEDY = 400;
 
     /** The order of failures: the worst outcome first, then by ARN. */
-    private static final List<Outcome> WORST =
-            List.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.NOT_STARTED, Outcome.REFUSED, Outcome.CANCELED);
+    private static final List<Outcome> WORST = List.of(
+            Outcome.FAILED,
+            Outcome.INCOMPLETE,
+            Outcome.UNKNOWN,
+            Outcome.NOT_STARTED,
+            Outcome.REFUSED,
+            Outcome.CANCELED);
 
     private static final Comparator<FleetEnding.Failure> WORST_FIRST = Comparator.comparing(
                     (FleetEnding.Failure failure) -> WORST.indexOf(failure.outcome()))

@@ -123,7 +123,10 @@ record WarningWording(ExportWarning warning) {
                         ? "one database, which it does not name"
                         : entries.size() + " databases, which it does not name";
         return "RDS could not list the tables of %s, so nothing of %s was exported (%s)."
-                .formatted(databases, entries.size() == 1 ? "it" : "them", inWords(entries));
+                .formatted(
+                        databases,
+                        (names.isEmpty() ? entries.size() : names.size()) == 1 ? "it" : "them",
+                        inWords(entries));
     }
 
     /** The reasons as RDS spells them, each once. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,24 @@ class CancelTest {
 
         assertThat(Reports.status(knowing.cancel(() -> new CancelRequest.OfSource(db), CANCELLING, START)))
                 .hasValue("CANCELING");
+    }
+
+    @Test
+    void byInstance_nothingRuns_reportsHowTheExportOfItsNewestSnapshotEnded() {
+        end(start(), "COMPLETE");
+        ExportSource db = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
+        List<Snapshots.DbSnapshot> taken = new ArrayList<>();
+        for (int day = 1; day <= 35; day++) {
+            taken.add(new Snapshots.DbSnapshot(
+                    ExportSource.parse(Samples.SNAPSHOT + "-" + day),
+                    START.minus(Duration.ofDays(day)),
+                    Snapshots.Kind.AUTOMATED));
+        }
+        taken.add(new Snapshots.DbSnapshot(SOURCE, START, Snapshots.Kind.AUTOMATED));
+        Exporter knowing = new Exporter(DEPLOYMENT, exports.services(taken.toArray(Snapshots.DbSnapshot[]::new)));
+
+        assertThat(Reports.outcome(knowing.cancel(() -> new CancelRequest.OfSource(db), CANCELLING, START)))
+                .hasValue(Outcome.COMPLETE);
     }
 
     @Test

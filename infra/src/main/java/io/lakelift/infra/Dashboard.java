@@ -190,14 +190,14 @@ final class Dashboard extends Construct {
                                         lakeliftMetrics.own("FailedExports", "Sum", AN_HOUR),
                                         "exports failed",
                                         "#d62728"),
-                                failed(
-                                        props.workflows().exports(),
-                                        "ExecutionsTimedOut",
+                                labelled(
+                                        LakeliftMetrics.executions(
+                                                props.workflows().exports(), "ExecutionsTimedOut", AN_HOUR),
                                         "exports timed out",
                                         "#ff9896"),
-                                failed(props.workflows().fleet(), "ExecutionsFailed", "fleets failed", "#9467bd"),
-                                failed(props.workflows().stopped(), "ExecutionsFailed", "not taken over", "#ff7f0e"),
-                                failed(props.workflows().sweep(), "ExecutionsFailed", "sweeps failed", "#8c564b"),
+                                failed("fleets", props.workflows().fleet(), "fleets failed", "#9467bd"),
+                                failed("stopped", props.workflows().stopped(), "not taken over", "#ff7f0e"),
+                                failed("sweeps", props.workflows().sweep(), "sweeps failed", "#8c564b"),
                                 labelled(lakeliftMetrics.faults(AN_HOUR), "faults", "#000000")))
                 .build();
     }
@@ -220,15 +220,24 @@ final class Dashboard extends Construct {
 
     private IWidget undelivered() {
         return graph(
-                        "Not delivered by EventBridge",
+                        "Not delivered by EventBridge or SNS",
                         "messages",
                         8,
                         List.of(labelled(lakeliftMetrics.undelivered(AN_HOUR), "waiting in the queue", "#d62728")))
                 .build();
     }
 
-    private static IMetric failed(Workflow workflow, String name, String label, String colour) {
-        return labelled(LakeliftMetrics.executions(workflow, name, AN_HOUR), label, colour);
+    /** The executions that failed or timed out. */
+    private static IMetric failed(String id, Workflow workflow, String label, String colour) {
+        return MathExpression.Builder.create()
+                .expression("%1$sFailed + %1$sTimedOut".formatted(id))
+                .usingMetrics(Map.of(
+                        id + "Failed", LakeliftMetrics.executions(workflow, "ExecutionsFailed", AN_HOUR),
+                        id + "TimedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", AN_HOUR)))
+                .label(label)
+                .color(colour)
+                .period(AN_HOUR)
+                .build();
     }
 
     private IMetric hours(String id, String name, String service, String statistic, String label, String colour) {

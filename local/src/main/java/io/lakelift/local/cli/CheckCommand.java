@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.config.Config;
 import io.lakelift.config.Schedule;
+import io.lakelift.config.ScheduledSource;
 import io.lakelift.config.Tables;
 import io.lakelift.config.Warnings;
 import io.lakelift.export.ExportSource;
@@ -12,9 +13,13 @@ import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -75,43 +80,54 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static List<String> understood(Schedule schedule, Config config, Instant now) {
-        List<String> sources = new ArrayList<>();
-        schedule.sources().stream()
-                .limit(NAMED)
-                .map(source -> ExportSource.parse(source.sourceArn()).arn().resource())
-                .forEach(sources::add);
-        if (schedule.sources().size() > NAMED) {
-            sources.add(schedule.sources().size() - NAMED + " more");
-        }
-        if (!schedule.tags().isEmpty()) {
-            sources.add("what carries " + schedule.tags());
-        }
+        String targets = targets(schedule, config).entrySet().stream()
+                .map(target -> "%s, to %s".formatted(names(target.getValue()), target.getKey()))
+                .collect(Collectors.joining("; "));
         String starts =
                 schedule.startsAfter(now).limit(STARTS).map(TimeText::local).collect(Collectors.joining(", "));
         return List.of(
-                "Schedule %s exports %s, to %s."
-                        .formatted(schedule.name(), String.join(", ", sources), place(schedule, config)),
+                "Schedule %s exports %s.".formatted(schedule.name(), targets),
                 schedule.enabled()
                         ? "  Next starts: %s in %s.".formatted(starts.isEmpty() ? "none" : starts, schedule.timeZone())
                         : "  It is not enabled, and starts nothing.");
     }
 
-    private static String place(Schedule schedule, Config config) {
-        boolean files = schedule.tags().isEmpty()
-                && schedule.sources().stream()
-                        .allMatch(source -> ExportSource.parse(source.sourceArn()) instanceof ExportSource.FileSystem);
-        if (files) {
-            return "the S3 paths that they are linked to";
+    private static String names(List<String> exported) {
+        Stream<String> more = exported.size() > NAMED ? Stream.of(exported.size() - NAMED + " more") : Stream.of();
+        return Stream.concat(exported.stream().limit(NAMED), more).collect(Collectors.joining(", "));
+    }
+
+    /** What a schedule exports, by the place that it is exported to. */
+    private static Map<String, List<String>> targets(Schedule schedule, Config config) {
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        for (ScheduledSource each : schedule.sources()) {
+            ExportSource source = ExportSource.parse(each.sourceArn());
+            String target = source instanceof ExportSource.FileSystem
+                    ? "the S3 paths that they are linked to"
+                    : target(List.of(each.parameters(), schedule.parameters()), config);
+            targets.computeIfAbsent(target, place -> new ArrayList<>())
+                    .add(source.arn().resource());
         }
+        if (!schedule.tags().isEmpty()) {
+            targets.computeIfAbsent(target(List.of(schedule.parameters()), config), place -> new ArrayList<>())
+                    .add("what carries " + schedule.tags());
+        }
+        return targets;
+    }
+
+    /** @param given the parameters of a source, which take precedence, and those of its schedule */
+    private static String target(List<io.lakelift.input.Parameters> given, Config config) {
         return "s3://%s/%s"
                 .formatted(
-                        schedule.parameters()
-                                .text(ExportParameter.S3_BUCKET_NAME)
+                        first(ExportParameter.S3_BUCKET_NAME, given)
                                 .or(config.storage()::bucketName)
                                 .orElse("(the deployment's bucket)"),
-                        schedule.parameters()
-                                .text(ExportParameter.S3_PREFIX)
+                        first(ExportParameter.S3_PREFIX, given)
                                 .orElse(config.storage().s3Prefix()));
+    }
+
+    private static Optional<String> first(ExportParameter parameter, List<io.lakelift.input.Parameters> given) {
+        return given.stream().flatMap(each -> each.text(parameter).stream()).findFirst();
     }
 
     private static String tables(Tables tables) {

@@ -167,12 +167,6 @@ final class FleetView implements View {
         return Columns.name(name, LABEL);
     }
 
-    /** Clears the rows, because they would be out of date. */
-    @Override
-    public void close() {
-        clear();
-    }
-
     @Override
     public void notice(SentNotice notice) {
         if (notice.role().equals("fleet")) {

@@ -61,11 +61,6 @@ final class RunRecorder implements View {
         return shown.isForPeople();
     }
 
-    @Override
-    public void close() {
-        shown.close();
-    }
-
     /** The fleet's first plan that has sources; the JSON null if there was none. */
     JsonNode plan() {
         return plan;

@@ -46,12 +46,6 @@ final class TerminalView extends TextView {
         super.notice(notice);
     }
 
-    /** Clears the bar. */
-    @Override
-    public void close() {
-        clear();
-    }
-
     private void clear() {
         if (drawn) {
             out().steer(Screen.CLEAR);

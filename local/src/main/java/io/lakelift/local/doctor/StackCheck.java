@@ -52,7 +52,10 @@ final class StackCheck implements Check.Question {
         String status = String.valueOf(found.stackStatusAsString());
         if (status.equals("ROLLBACK_COMPLETE") || status.equals("REVIEW_IN_PROGRESS")) {
             stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
-            findings.detail("not deployed yet; a failed attempt left it in %s".formatted(status));
+            findings.detail(
+                    status.equals("ROLLBACK_COMPLETE")
+                            ? "not deployed yet; a failed attempt left it in ROLLBACK_COMPLETE"
+                            : "not deployed yet; a change set has not been executed (REVIEW_IN_PROGRESS)");
             return;
         }
         judge(status, String.valueOf(found.stackStatusReason()), findings);

@@ -7,6 +7,7 @@ import io.lakelift.local.lambda.FunctionResult.Success;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private CompletableFuture<Optional<IdleProcess>> idle = new CompletableFuture<>();
     private Optional<Invocation> running = Optional.empty();
     private Optional<Failed> initFailure = Optional.empty();
+    private OptionalInt exitStatus = OptionalInt.empty();
     private boolean started;
     private boolean dyingBeforeAnswer;
 
@@ -153,7 +155,12 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
         initFailure = Optional.of(Failures.reported(new String(body, UTF_8)));
     }
 
+    /** A process may die after it has asked for work, and before there is any. */
     private synchronized IdleProcess begin(Invocation invocation, boolean dieBeforeAnswer) throws IOException {
+        if (exitStatus.isPresent()) {
+            invocation.answer().complete(Failures.exited(invocation.id(), exitStatus.getAsInt()));
+            throw new IOException("the process has ended");
+        }
         IdleProcess idleProcess = idle.join().orElseThrow(() -> new IOException("the process has ended"));
         idle = new CompletableFuture<>();
         running = Optional.of(invocation);
@@ -179,6 +186,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
 
     private void died(int status) {
         synchronized (this) {
+            exitStatus = OptionalInt.of(status);
             idle.complete(Optional.empty());
             running.ifPresent(call -> call.answer().complete(Failures.exited(call.id(), status)));
         }

@@ -5,6 +5,6 @@ public final class TooManyExports extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyExports(int most) {
-        super("These nights have more than %,d exports: give fewer --nights.".formatted(most));
+        super("These nights have more than %,d exports or starts of schedules: give fewer --nights.".formatted(most));
     }
 }

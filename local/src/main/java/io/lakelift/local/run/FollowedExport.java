@@ -59,8 +59,9 @@ public final class FollowedExport {
                                 + " how it ends; cancel it with: " + command(one, region))
                 .orElse(
                         doubtful
-                                ? "It is not known whether an export was started; check with: aws rds describe-export-tasks"
-                                        + " --region " + Text.shellWord(region)
+                                ? "It is not known whether an export was started; check with: "
+                                        + "aws rds describe-export-tasks --region %1$s, or for a file system with: aws fsx describe-data-repository-tasks --region %1$s"
+                                                .formatted(Text.shellWord(region))
                                 : "No export was started.");
     }
 

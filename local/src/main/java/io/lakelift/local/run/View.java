@@ -24,7 +24,4 @@ public interface View {
     default boolean isForPeople() {
         return true;
     }
-
-    /** Removes from the display what must not stay there after the run. */
-    default void close() {}
 }

@@ -29,7 +29,11 @@ final class LatestIsNewest {
         Map<String, Export> pointed = new TreeMap<>();
         observations.written().forEach((key, object) -> {
             if (key.contains("/latest/")) {
-                pointed.put(key, observations.exports().get(id(object.content().bytes())));
+                String id = id(object.content().bytes());
+                Optional.ofNullable(observations.exports().get(id))
+                        .ifPresentOrElse(
+                                export -> pointed.put(key, export),
+                                () -> finding.accept("%s names %s, which does not exist".formatted(key, id)));
             }
         });
         pointed.forEach((key, export) -> {

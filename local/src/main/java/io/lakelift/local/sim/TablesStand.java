@@ -75,7 +75,12 @@ final class TablesStand {
 
     /** Checks that a view moves after its table and never goes back. */
     private void shown(GlueTable view) {
-        Instant time = Instant.parse(view.parameters().getOrDefault(TIME, ""));
+        String shown = view.parameters().getOrDefault(TIME, "");
+        if (shown.isEmpty()) {
+            finding.accept("%s does not say of which night it is".formatted(view.name()));
+            return;
+        }
+        Instant time = Instant.parse(shown);
         Instant table = stood.getOrDefault(view.parameters().getOrDefault(VIEW_OF, ""), Instant.MIN);
         Instant before = stood.getOrDefault(view.name(), Instant.MIN);
         if (time.isAfter(table) || time.isBefore(before)) {

@@ -67,6 +67,29 @@ class CheckCommandTest {
                         "Warning: Schedules nightly and archive start less than four hours apart, next at ");
     }
 
+    /** A source may have a bucket and a prefix of its own, and take one of the two from its schedule. */
+    @Test
+    void check_sourcesWithTheirOwnPlaces_namesEachPlace(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("places.yaml"), """
+                storage: {s3Prefix: exports}
+                schedules:
+                  - name: nightly
+                    cron: "0 3 * * ? *"
+                    s3BucketName: elsewhere
+                    tags: {lakelift: nightly}
+                    sources:
+                      - arn:aws:rds:eu-west-1:123456789012:db:orders
+                      - {sourceArn: "arn:aws:rds:eu-west-1:123456789012:db:crm", s3Prefix: crm}
+                      - {sourceArn: "arn:aws:rds:eu-west-1:123456789012:db:hr", s3BucketName: hr-lake}
+                      - arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0
+                """);
+
+        assertThat(check(file)).as(shell.err()).isZero();
+        assertThat(sentences())
+                .contains(
+                        "exports db:orders, what carries {lakelift=nightly}, to s3://elsewhere/exports; db:crm, to s3://elsewhere/crm; db:hr, to s3://hr-lake/exports; file-system/fs-0123456789abcdef0, to the S3 paths that they are linked to.\n");
+    }
+
     @Test
     void check_wrongFile_says2AndASentenceWithItsLineForEachMistake(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("prod.yaml"), "name: my_lake\nschedule: []\n");

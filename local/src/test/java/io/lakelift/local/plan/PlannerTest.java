@@ -228,7 +228,7 @@ class PlannerTest {
     void moreThanCanBeShown_isRefusedInOneSentence() {
         assertThatThrownBy(() -> plan(
                         "schedules: [{name: a, cron: \"* * * * ? *\", sources: [%1$sa, %1$sb]}]".formatted(DB), "", 31))
-                .hasMessage("These nights have more than 50,000 exports: give fewer --nights.");
+                .hasMessage("These nights have more than 50,000 exports or starts of schedules: give fewer --nights.");
     }
 
     private DeploymentPlan plan(String yaml, String sizes, int nights) throws Exception {

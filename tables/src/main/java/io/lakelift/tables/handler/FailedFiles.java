@@ -9,6 +9,7 @@ import io.lakelift.tables.folder.ExportFolder;
 import io.lakelift.tables.folder.FolderUnreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,10 @@ import java.util.function.Function;
  */
 final class FailedFiles {
     private static final String FILE = "failures.csv";
+
+    /** AWS does not say whether the report names its columns in its first line. */
+    private static final String HEADER = "FilePath";
+
     private static final int MOST_NAMED = 20;
     private static final int LONGEST_MESSAGE = 300;
 
@@ -39,13 +44,21 @@ final class FailedFiles {
         ArrayNode findings = summary.putArray("findings");
         summary.put("moreFindings", 0);
         try (ExportFolder report = folders.apply(folder)) {
-            List<List<String>> lines = lines(report);
-            summary.put("report", folder + "/" + FILE);
+            Optional<List<List<String>>> lines = lines(report);
             if (lines.isEmpty()) {
+                add(findings, "NoReport", "FSx has not written %s.".formatted(folder + "/" + FILE));
+                return summary;
+            }
+            summary.put("report", folder + "/" + FILE);
+            if (lines.get().isEmpty()) {
                 add(findings, "NoReport", "%s names no file that failed.".formatted(folder + "/" + FILE));
             } else {
-                lines.forEach(line -> add(findings, "FileNotExported", sentence(line)));
-                summary.put("moreFindings", Math.max(0, task.at("/files/failed").asLong() - lines.size()));
+                lines.get().forEach(line -> add(findings, "FileNotExported", sentence(line)));
+                summary.put(
+                        "moreFindings",
+                        Math.max(
+                                0,
+                                task.at("/files/failed").asLong() - lines.get().size()));
             }
         } catch (FolderUnreadable e) {
             add(findings, "NoReport", String.valueOf(e.getMessage()));
@@ -53,14 +66,17 @@ final class FailedFiles {
         return summary;
     }
 
-    private static List<List<String>> lines(ExportFolder report) {
+    /** The first lines; empty if there is no report. */
+    private static Optional<List<List<String>>> lines(ExportFolder report) {
         return report.list().stream()
                 .filter(file -> file.path().equals(FILE))
                 .findFirst()
                 .flatMap(file -> report.read(file, 0, (int) Math.min(file.bytes(), BEGINNING))
                         .map(bytes -> CsvLines.first(
                                 new String(bytes, StandardCharsets.UTF_8), MOST_NAMED, bytes.length < file.bytes())))
-                .orElse(List.of());
+                .map(lines -> lines.stream()
+                        .filter(line -> !line.getFirst().equals(HEADER))
+                        .toList());
     }
 
     /** A line has FilePath, FileStatus and ErrorCode. */

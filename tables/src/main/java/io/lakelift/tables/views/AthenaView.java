@@ -11,6 +11,7 @@ import io.lakelift.tables.parquet.Column;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,9 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
             }
             String column = selected.column().name();
             inTrino.addObject().put("name", column).put("type", types.get().trino());
-            inHive.add(new CatalogColumn(column, types.get().hive(), 0));
+            // Glue would return it in lower case, and the view would look changed each night.
+            inHive.add(new CatalogColumn(
+                    column.toLowerCase(Locale.ROOT), types.get().hive(), 0));
         }
         view.put(
                 "runAsInvoker",

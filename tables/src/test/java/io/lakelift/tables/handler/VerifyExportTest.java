@@ -370,6 +370,10 @@ class VerifyExportTest {
         assertThat(filesOf(new MemoryFolder("task-1"))
                         .at("/verify/findings/0/message")
                         .asText())
+                .isEqualTo("FSx has not written s3://files/reports/task-1/failures.csv.");
+        assertThat(filesOf(new MemoryFolder("task-1").put("failures.csv", "FilePath,FileStatus,ErrorCode\n"))
+                        .at("/verify/findings/0/message")
+                        .asText())
                 .isEqualTo("s3://files/reports/task-1/failures.csv names no file that failed.");
 
         MemoryFolder refused = new MemoryFolder("task-1").put("failures.csv", "a,failed,b\n");

@@ -67,6 +67,14 @@ class TypedViewsTest {
     }
 
     @Test
+    void sameNightAgain_leavesTheViewAlone() {
+        orders(20, "ID bigint, total string", TYPES);
+        orders(20, "ID bigint, total string", TYPES);
+
+        assertThat(lake.glue.glue().calls().count(FakeGlue.UPDATE)).isZero();
+    }
+
+    @Test
     void noViewsAreWanted_makesNone() {
         try (Lake without = new Lake()) {
             without.register(20, table(20, ORDERS, COLUMNS, 1).mapped(TYPES));
