@@ -111,7 +111,7 @@ final class Canceller {
     }
 
     private ExportReport refused(ExportRefused refusal, Optional<Instant> since) {
-        return RefusedDescribe.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
+        return RefusedPoll.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {

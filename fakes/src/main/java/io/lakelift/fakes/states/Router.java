@@ -45,11 +45,11 @@ final class Router implements TaskExecutor {
     public void call(TaskCall call, TaskReply reply) {
         try {
             routes.get(call.resource()).call(call, reply);
-        } catch (Arguments.Unusable unusable) {
+        } catch (Arguments.InvalidArguments invalid) {
             reply.fail(
                     "States.Runtime",
                     "The Arguments of the state '%s' could not be used to start the Task: [%s]"
-                            .formatted(call.state(), unusable.getMessage()));
+                            .formatted(call.state(), invalid.getMessage()));
         }
     }
 }

@@ -9,20 +9,21 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
  * Checks a bucket that exports go to: whether RDS can write to it, whether it is protected from public access, and how long
  * it keeps objects.
  *
- * @param places the places in this bucket
+ * @param locations the locations in this bucket
  */
-record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
+record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocation> locations)
+        implements Check.Question {
     /** Condition keys about the caller's network. RDS writes from AWS's network, so it fails conditions on the customer's own. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
 
     BucketCheck {
-        places = Set.copyOf(places);
+        locations = Set.copyOf(locations);
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        S3Client s3 = subject.clients().s3();
+        S3Client s3 = deployment.clients().s3();
         Answer<String> region = findings.ask(
                 "s3:ListBucket",
                 () -> String.valueOf(s3.headBucket(call -> call.bucket(bucket)).bucketRegion()),
@@ -46,11 +47,11 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
         }
         publicAccess(s3, findings);
         policy(s3, findings);
-        new BucketRetention(subject, bucket, places).ask(s3, findings);
+        new BucketRetention(deployment, bucket, locations).ask(s3, findings);
     }
 
     private String home() {
-        return subject.home().region();
+        return deployment.home().region();
     }
 
     private void publicAccess(S3Client s3, CheckFindings findings) {
@@ -96,9 +97,13 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 .flatMap(PolicyDocument::parse)
                 .ifPresent(policy -> policy.that("Deny", "s3:PutObject").stream()
                         .filter(deny -> deny.principals("AWS").contains("*")
-                                && places.stream()
-                                        .flatMap(place ->
-                                                place.someObject(subject.home().partition()).stream())
+                                && locations.stream()
+                                        .flatMap(
+                                                location -> location
+                                                        .someObject(deployment
+                                                                .home()
+                                                                .partition())
+                                                        .stream())
                                         .anyMatch(deny::isAbout))
                         .forEach(deny -> denied(deny, findings)));
     }

@@ -47,16 +47,16 @@ public final class CheckFindings {
         try {
             return new Answer.Given<>(requireNonNull(call.get(), "it lacks what was asked for"));
         } catch (AwsServiceException e) {
-            if (Set.of(absent).contains(NoAnswer.code(e))) {
+            if (Set.of(absent).contains(CallFailure.code(e))) {
                 return new Answer.Absent<>();
             }
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.remedy(permission, e));
+            cannotTell(CallFailure.why(permission, e), CallFailure.remedy(permission, e));
         } catch (SdkException e) {
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.AGAIN);
+            cannotTell(CallFailure.why(permission, e), CallFailure.AGAIN);
         } catch (ExportException e) {
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.remedy(permission, e));
+            cannotTell(CallFailure.why(permission, e), CallFailure.remedy(permission, e));
         } catch (RuntimeException e) {
-            cannotTell(NoAnswer.unreadable(permission, e), NoAnswer.BUG);
+            cannotTell(CallFailure.unreadable(permission, e), CallFailure.BUG);
         }
         return new Answer.Unknown<>();
     }

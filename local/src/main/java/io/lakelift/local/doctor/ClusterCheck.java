@@ -7,11 +7,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** Checks whether an Aurora cluster can be exported, either live or from its newest snapshot. */
-record ClusterCheck(Subject subject, ExamSource source) {
+record ClusterCheck(ExaminedDeployment deployment, CheckedSource source) {
     void ask(CheckFindings findings) {
         Answer<DBCluster> answer = findings.askFirst(
                 "rds:DescribeDBClusters",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .rds()
                         .describeDBClusters(
                                 call -> call.dbClusterIdentifier(source.source().name()))
@@ -31,12 +32,12 @@ record ClusterCheck(Subject subject, ExamSource source) {
             return;
         }
         if (latest) {
-            new NewestCheck(subject, source).ask(Objects.toString(cluster.preferredBackupWindow(), ""), findings);
+            new NewestCheck(deployment, source).ask(Objects.toString(cluster.preferredBackupWindow(), ""), findings);
         } else {
             findings.detail(Objects.toString(cluster.status(), ""));
         }
         if (Boolean.TRUE.equals(cluster.storageEncrypted())) {
-            new SourceKeyCheck(subject, String.valueOf(cluster.kmsKeyId())).ask(findings);
+            new SourceKeyCheck(deployment, String.valueOf(cluster.kmsKeyId())).ask(findings);
         }
     }
 }

@@ -97,7 +97,7 @@ public final class Doctor implements AutoCloseable {
                     "Run the doctor again; if the result is the same, AWS or the network is slow.");
             question.cancel(true);
         } catch (ExecutionException e) {
-            findings.cannotTell(broken(e), NoAnswer.BUG);
+            findings.cannotTell(broken(e), CallFailure.BUG);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.fsx.model.FilterName;
 import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 
 /** Checks whether an FSx for Lustre file system can be exported and is linked to S3. */
-record FileSystemCheck(Subject subject, ExamSource source) {
+record FileSystemCheck(ExaminedDeployment deployment, CheckedSource source) {
     void ask(CheckFindings findings) {
-        FSxClient fsx = subject.clients().fsx();
+        FSxClient fsx = deployment.clients().fsx();
         String id = source.source().name();
         Answer<FileSystem> answer = findings.askFirst(
                 "fsx:DescribeFileSystems",

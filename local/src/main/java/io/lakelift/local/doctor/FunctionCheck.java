@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.lambda.model.State;
  *
  * @param function the function's name
  */
-record FunctionCheck(Subject subject, String function) implements Check.Question {
+record FunctionCheck(ExaminedDeployment deployment, String function) implements Check.Question {
     private static final String RUNTIME = "java25";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -29,7 +29,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     public void ask(CheckFindings findings) {
         Answer<GetFunctionConfigurationResponse> answer = findings.ask(
                 "lambda:GetFunctionConfiguration",
-                () -> subject.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
+                () -> deployment.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
             findings.attention(
@@ -75,10 +75,10 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     }
 
     private double sum(String metric, CheckFindings findings) {
-        Instant now = subject.clock().instant();
+        Instant now = deployment.clock().instant();
         return findings.ask(
                         "cloudwatch:GetMetricStatistics",
-                        () -> subject
+                        () -> deployment
                                 .clients()
                                 .cloudWatch()
                                 .getMetricStatistics(call -> call.namespace("AWS/Lambda")

@@ -9,13 +9,15 @@ import software.amazon.awssdk.services.glue.model.Database;
  *
  * @param stack the deployment's stack
  */
-record GlueDatabaseCheck(Subject subject, Tables tables, DeploymentStack stack) implements Check.Question {
+record GlueDatabaseCheck(ExaminedDeployment deployment, Tables tables, DeploymentStack stack)
+        implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
         String name = tables.database();
         Answer<Database> database = findings.ask(
                 "glue:GetDatabase",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .glue()
                         .getDatabase(call -> call.name(name))
                         .database(),

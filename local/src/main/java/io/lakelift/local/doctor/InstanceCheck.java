@@ -7,11 +7,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Checks whether a DB instance can be exported: its state, its automated backups, its newest snapshot and its key. */
-record InstanceCheck(Subject subject, ExamSource source) {
+record InstanceCheck(ExaminedDeployment deployment, CheckedSource source) {
     void ask(CheckFindings findings) {
         Answer<DBInstance> answer = findings.askFirst(
                 "rds:DescribeDBInstances",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .rds()
                         .describeDBInstances(call ->
                                 call.dbInstanceIdentifier(source.source().name()))
@@ -42,10 +43,10 @@ record InstanceCheck(Subject subject, ExamSource source) {
                     "its automated backups are off, so RDS takes no snapshots of it",
                     "Set its backup retention period to a day or more.");
         } else {
-            new NewestCheck(subject, source).ask(Objects.toString(instance.preferredBackupWindow(), ""), findings);
+            new NewestCheck(deployment, source).ask(Objects.toString(instance.preferredBackupWindow(), ""), findings);
         }
         if (Boolean.TRUE.equals(instance.storageEncrypted())) {
-            new SourceKeyCheck(subject, String.valueOf(instance.kmsKeyId())).ask(findings);
+            new SourceKeyCheck(deployment, String.valueOf(instance.kmsKeyId())).ask(findings);
         }
     }
 

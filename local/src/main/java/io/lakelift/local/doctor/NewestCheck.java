@@ -15,15 +15,15 @@ import java.util.Optional;
  * Checks whether the newest snapshot of an instance or cluster is recent enough, and whether the schedule starts outside the
  * backup window. Within that window, the night's snapshot is not available yet.
  */
-record NewestCheck(Subject subject, ExamSource source) {
+record NewestCheck(ExaminedDeployment deployment, CheckedSource source) {
     /** @param window the daily backup window in UTC, such as {@code 03:00-03:30}; empty if RDS gives none */
     void ask(String window, CheckFindings findings) {
-        Instant now = subject.clock().instant();
+        Instant now = deployment.clock().instant();
         String permission = source.source() instanceof ExportSource.Db
                 ? "rds:DescribeDBSnapshots"
                 : "rds:DescribeDBClusterSnapshots";
         Answer<Snapshots.Found> answer = findings.ask(
-                permission, () -> new RdsSnapshots(subject.clients().rds()).of(source.source()));
+                permission, () -> new RdsSnapshots(deployment.clients().rds()).of(source.source()));
         answer.value().ifPresent(found -> newest(found, now, findings));
         BackupWindow.parse(window)
                 .flatMap(backup -> source.starts().stream()

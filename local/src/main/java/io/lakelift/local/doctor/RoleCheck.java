@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
  * their buckets and keys.
  *
  * @param role the role's ARN
- * @param places the places that exports with this role go to
+ * @param locations the locations that exports with this role go to
  */
-record RoleCheck(Subject subject, String role, Set<Place> places) implements Check.Question {
+record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation> locations) implements Check.Question {
     private static final String EXPORTS = "export.rds.amazonaws.com";
     private static final String PAGE = "docs/deploying.md has it under \"A role for RDS\".";
     private static final List<String> ON_BUCKETS = List.of("s3:ListBucket", "s3:GetBucketLocation");
@@ -27,18 +27,18 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
     private static final List<String> ON_KEYS = List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey");
 
     RoleCheck {
-        places = Set.copyOf(places);
+        locations = Set.copyOf(locations);
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        IamClient iam = subject.clients().iam();
+        IamClient iam = deployment.clients().iam();
         Arn arn = Arn.parse("iamRoleArn", role);
-        if (!arn.account().equals(subject.home().account())) {
+        if (!arn.account().equals(deployment.home().account())) {
             findings.attention(
                     "it belongs to account %s, and RDS can be passed only a role of its own account"
                             .formatted(arn.account()),
-                    "Name a role of account %s.".formatted(subject.home().account()));
+                    "Name a role of account %s.".formatted(deployment.home().account()));
             return;
         }
         String name = role.substring(role.lastIndexOf('/') + 1);
@@ -73,12 +73,12 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
             findings.attention(
                     "its trust policy lets RDS use it on behalf of any account",
                     "Add the conditions aws:SourceAccount and aws:SourceArn to the role's trust policy; " + PAGE);
-        } else if (!accounts.isEmpty() && !accounts.contains(subject.home().account())) {
+        } else if (!accounts.isEmpty() && !accounts.contains(deployment.home().account())) {
             findings.attention(
                     "its trust policy lets RDS use it on behalf of account %s only"
                             .formatted(String.join(", ", accounts)),
                     "Set aws:SourceAccount in the role's trust policy to %s."
-                            .formatted(subject.home().account()));
+                            .formatted(deployment.home().account()));
         }
     }
 
@@ -86,12 +86,12 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         Set<String> buckets = new LinkedHashSet<>();
         Set<String> objects = new LinkedHashSet<>();
         Set<String> keys = new LinkedHashSet<>();
-        for (Place place : places) {
-            place.bucket()
+        for (ExportLocation location : locations) {
+            location.bucket()
                     .ifPresent(name -> buckets.add(
-                            "arn:%s:s3:::%s".formatted(subject.home().partition(), name)));
-            place.someObject(subject.home().partition()).ifPresent(objects::add);
-            place.key().filter(key -> key.startsWith("arn:")).ifPresent(keys::add);
+                            "arn:%s:s3:::%s".formatted(deployment.home().partition(), name)));
+            location.someObject(deployment.home().partition()).ifPresent(objects::add);
+            location.key().filter(key -> key.startsWith("arn:")).ifPresent(keys::add);
         }
         simulate(iam, ON_BUCKETS, buckets, findings);
         simulate(iam, ON_OBJECTS, objects, findings);

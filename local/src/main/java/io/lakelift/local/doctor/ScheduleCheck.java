@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
 /** Checks whether EventBridge Scheduler has a schedule as the file defines it, and when it starts next. */
-record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Question {
+record ScheduleCheck(ExaminedDeployment deployment, Schedule schedule) implements Check.Question {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final String DEPLOY = "Deploy the file.";
 
@@ -20,10 +20,11 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
     public void ask(CheckFindings findings) {
         Answer<GetScheduleResponse> answer = findings.ask(
                 "scheduler:GetSchedule",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .scheduler()
-                        .getSchedule(
-                                call -> call.groupName(subject.config().name()).name(subject.named(schedule.name()))),
+                        .getSchedule(call ->
+                                call.groupName(deployment.config().name()).name(deployment.named(schedule.name()))),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
             findings.attention("it is in the file, but not deployed", DEPLOY);
@@ -50,7 +51,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
         findings.detail(
                 enabled
                         ? "next start "
-                                + schedule.startsAfter(subject.clock().instant())
+                                + schedule.startsAfter(deployment.clock().instant())
                                         .findFirst()
                                         .map(next -> TIME.format(next) + " in " + schedule.timeZone())
                                         .orElse("never")

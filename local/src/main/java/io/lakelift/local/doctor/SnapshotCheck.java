@@ -8,7 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Checks whether a snapshot that the file names can be exported. */
-record SnapshotCheck(Subject subject, ExamSource source) {
+record SnapshotCheck(ExaminedDeployment deployment, CheckedSource source) {
     private static final Set<String> ENGINES =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");
 
@@ -16,7 +16,7 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     private record Seen(String status, String engine, String storageType, Optional<String> key) {}
 
     void ask(CheckFindings findings) {
-        RdsClient rds = subject.clients().rds();
+        RdsClient rds = deployment.clients().rds();
         String name = source.source().name();
         Answer<Seen> answer = source.source() instanceof ExportSource.Snapshot
                 ? findings.askFirst("rds:DescribeDBSnapshots", () -> instance(rds, name), "DBSnapshotNotFound")
@@ -67,6 +67,6 @@ record SnapshotCheck(Subject subject, ExamSource source) {
                     "it is on magnetic storage, which RDS cannot export",
                     "Change the instance's storage to gp3, and export a snapshot taken after that.");
         }
-        seen.key().ifPresent(key -> new SourceKeyCheck(subject, key).ask(findings));
+        seen.key().ifPresent(key -> new SourceKeyCheck(deployment, key).ask(findings));
     }
 }

@@ -11,17 +11,19 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
  *
  * @param key the key's ARN or ID, as RDS gives it
  */
-record SourceKeyCheck(Subject subject, String key) {
+record SourceKeyCheck(ExaminedDeployment deployment, String key) {
     void ask(CheckFindings findings) {
         if (key.startsWith("arn:")
-                && !Arn.parse("KmsKeyId", key).account().equals(subject.home().account())) {
+                && !Arn.parse("KmsKeyId", key)
+                        .account()
+                        .equals(deployment.home().account())) {
             findings.attention(
                     "its key %s belongs to another account, so the deployment can get no grant on it".formatted(key),
                     "Copy its snapshot with a key of account %s, and export the copy."
-                            .formatted(subject.home().account()));
+                            .formatted(deployment.home().account()));
             return;
         }
-        KmsClient kms = subject.clients().kms();
+        KmsClient kms = deployment.clients().kms();
         Answer<KeyMetadata> answer = KeyCheck.describe(kms, key, findings);
         if (answer.isAbsent()) {
             findings.attention(
@@ -36,7 +38,7 @@ record SourceKeyCheck(Subject subject, String key) {
                 .ifPresent(state -> findings.attention(
                         "its key %s is %s".formatted(key, state), "Enable the key or cancel its deletion in KMS."));
         if (metadata.keyManager() == KeyManagerType.CUSTOMER) {
-            KeyCheck.usable(subject, kms, key, findings)
+            KeyCheck.usable(deployment, kms, key, findings)
                     .filter(usable -> !usable)
                     .ifPresent(
                             no -> findings.attention(

@@ -20,12 +20,12 @@ final class StackCheck implements Check.Question {
     /** The code of the error for a stack that does not exist: CloudFormation has no specific one. */
     private static final String NO_SUCH_STACK = "Validation";
 
-    private final Subject subject;
+    private final ExaminedDeployment deployment;
     private final AtomicReference<DeploymentStack> stack =
             new AtomicReference<>(DeploymentStack.bare(DeploymentStack.State.UNKNOWN));
 
-    StackCheck(Subject subject) {
-        this.subject = subject;
+    StackCheck(ExaminedDeployment deployment) {
+        this.deployment = deployment;
     }
 
     DeploymentStack stack() {
@@ -34,12 +34,18 @@ final class StackCheck implements Check.Question {
 
     @Override
     public void ask(CheckFindings findings) {
-        String name = subject.config().name();
+        String name = deployment.config().name();
         Answer<Stack> answer = findings.askFirst(
                 "cloudformation:DescribeStacks",
-                () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
-                        .filter(each -> name.equals(each.stackName()))
-                        .toList(),
+                () ->
+                        deployment
+                                .clients()
+                                .cloudFormation()
+                                .describeStacks(call -> call.stackName(name))
+                                .stacks()
+                                .stream()
+                                .filter(each -> name.equals(each.stackName()))
+                                .toList(),
                 NO_SUCH_STACK);
         if (answer.isAbsent()) {
             stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
@@ -83,10 +89,11 @@ final class StackCheck implements Check.Question {
 
     private Map<String, List<String>> resources() {
         Map<String, List<String>> byType = new LinkedHashMap<>();
-        for (ListStackResourcesResponse page : subject.clients()
+        for (ListStackResourcesResponse page : deployment
+                .clients()
                 .cloudFormation()
                 .listStackResourcesPaginator(
-                        call -> call.stackName(subject.config().name()))) {
+                        call -> call.stackName(deployment.config().name()))) {
             for (StackResourceSummary each : page.stackResourceSummaries()) {
                 byType.computeIfAbsent(String.valueOf(each.resourceType()), none -> new ArrayList<>())
                         .add(String.valueOf(each.physicalResourceId()));

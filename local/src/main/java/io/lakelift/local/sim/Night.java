@@ -26,7 +26,7 @@ final class Night {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration ARRIVALS = Duration.ofHours(2);
-    private static final double NONSENSE = 0.05;
+    private static final double INVALID = 0.05;
     private static final double DELIVERED_TWICE = 0.05;
 
     /** How often files are checked. */
@@ -91,7 +91,7 @@ final class Night {
         cloud.show(() -> states);
         SeededRandom luck = chance.split();
         states.disturb(
-                real -> new DisturbedTasks(real, timeline, luck, faultProfile.functionFaults() * 2, observations));
+                real -> new StepFunctionsFaults(real, timeline, luck, faultProfile.functionFaults() * 2, observations));
         states.watch(start -> journal.listener(start.name()));
     }
 
@@ -139,10 +139,9 @@ final class Night {
         for (int number = 0; number < SOURCES; number++) {
             Duration when = luck.hits(0.5) ? Duration.ZERO : luck.between(Duration.ZERO, ARRIVALS);
             String name = "export-" + number;
-            if (luck.hits(NONSENSE)) {
-                ImpossibleRequest impossibleRequest = ImpossibleRequest.any(luck);
-                timeline.after(
-                        when, () -> start(name, impossibleRequest.input(), Optional.of(impossibleRequest.field())));
+            if (luck.hits(INVALID)) {
+                InvalidInput invalidInput = InvalidInput.any(luck);
+                timeline.after(when, () -> start(name, invalidInput.input(), Optional.of(invalidInput.mentioned())));
                 continue;
             }
             Map<String, Object> input = sources.input(number);
@@ -200,9 +199,9 @@ final class Night {
         start(name, input, Optional.empty());
     }
 
-    private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
+    private void start(String name, Map<String, Object> input, Optional<String> mustMention) {
         Execution execution = states.start(ExecutionPurpose.EXPORT, name, new LinkedHashMap<>(input));
-        observations.add(new Observations.Asked(execution, input, nonsense));
+        observations.add(new Observations.Asked(execution, input, mustMention));
     }
 
     private void sweep() {

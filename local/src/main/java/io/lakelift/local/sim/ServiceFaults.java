@@ -62,7 +62,7 @@ final class ServiceFaults {
         if (once.hits(0.5)) {
             cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
         }
-        new OutageForecast(cloud.clock().instant(), faultProfile, once).forEach(this::begin);
+        new OutagePlan(cloud.clock().instant(), faultProfile, once).forEach(this::begin);
     }
 
     private TaskPlan<RdsEnding> course(String arn) {
@@ -160,7 +160,7 @@ final class ServiceFaults {
                 : new Fault.Pass();
     }
 
-    /** Faults of the calls that functions make; {@link DisturbedTasks} decides about those of the state machines. */
+    /** Faults of the calls that functions make; {@link StepFunctionsFaults} decides about those of the state machines. */
     private Fault sfn(String action) {
         Optional<Outage> outage = meets(Outage.Of.STEP_FUNCTIONS);
         if (outage.isPresent()) {

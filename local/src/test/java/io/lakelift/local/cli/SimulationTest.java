@@ -65,7 +65,7 @@ final class SimulationTest {
     @CsvSource(delimiter = '|', textBlock = """
             HISTORY_IS_SHORT | export  | min([1800, 2 * $wait])                       | min([30, 2 * $wait])                      | 54
             ONE_NOTICE       | export  | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 30, "MaxDelaySeconds": 300 | 7
-            FLEET_IS_TOLD    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
+            FLEET_IS_REPORTED    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
             NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 8
             """)
     void nights_withADefectInADefinition_breakItsRule(
@@ -91,16 +91,16 @@ final class SimulationTest {
                 defect(Invariant.NO_ORPHAN, NeverCancels::new, 4),
                 defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUntold::new, 9),
                 defect(Invariant.ONE_NOTICE, AnotherNoticeIdEachTime::new),
-                defect(Invariant.FLEET_IS_TOLD, FlattersFleets::new),
+                defect(Invariant.FLEET_IS_REPORTED, FlattersFleets::new),
                 defect(Invariant.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
                 defect(Invariant.NEVER_RESTARTED, StartsCancelledAgain::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
                 defect(Invariant.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
                 defect(Invariant.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
-                defect(Invariant.SILENCE_IS_NO_END, BlindForAnHour::new, 68),
-                defect(Invariant.SILENCE_IS_NO_END, LostAtTheFirstRefusal::new),
-                defect(Invariant.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
+                defect(Invariant.UNKNOWN_IS_LAST_RESORT, BlindForAnHour::new, 68),
+                defect(Invariant.UNKNOWN_IS_LAST_RESORT, LostAtTheFirstRefusal::new),
+                defect(Invariant.UNKNOWN_NEEDS_A_START, TellsNotStartedAsLost::new),
                 defect(Invariant.WAITING_IS_CHEAP, AsksForASlotEachSecond::new, 2),
                 defect(Invariant.POLLING_IS_CHEAP, PollsEachSecond::new, 1),
                 defect(Invariant.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new, 11),
@@ -108,10 +108,10 @@ final class SimulationTest {
                 defect(Invariant.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new, 29),
                 defect(Invariant.EXPORTS_STAY, WritesBesideTheExport::new),
                 defect(Invariant.EXPORTS_STAY, DeletesWhatIsRegistered::new),
-                defect(Invariant.TABLES_STAND, RegistersByTheTimeOfTheCall::new),
-                defect(Invariant.TABLES_STAND, ForgetsToRegister::new, 29),
+                defect(Invariant.TABLES_ARE_WHOLE, RegistersByTheTimeOfTheCall::new),
+                defect(Invariant.TABLES_ARE_WHOLE, ForgetsToRegister::new, 29),
                 defect(Invariant.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new, 11),
-                defect(Invariant.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new, 9));
+                defect(Invariant.INVALID_INPUT_IS_REFUSED, OverlooksWhatItDoesNotKnow::new, 9));
     }
 
     private static Arguments defect(Invariant rule, Supplier<DefectInjector> defect) {

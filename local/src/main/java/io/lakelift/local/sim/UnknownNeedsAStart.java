@@ -9,11 +9,11 @@ import java.util.function.Consumer;
  * Checks that an execution that started no export does not report UNKNOWN, which would mean that one may be running. There
  * is one exception: for a whole hour, the service refused to say what a failed start had created.
  */
-final class NothingPerhapsRuns {
+final class UnknownNeedsAStart {
     /** If an execution has heard nothing for this long, it may give up. */
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
 
-    private NothingPerhapsRuns() {}
+    private UnknownNeedsAStart() {}
 
     static void check(Observations observations, Consumer<String> finding) {
         observations.executions().stream()
@@ -23,7 +23,7 @@ final class NothingPerhapsRuns {
                 .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
                         .filter(notice -> !isOf(observations, notice) && !isLate(execution, notice))
-                        .filter(notice -> !SilenceIsNoEnd.isRefused(
+                        .filter(notice -> !UnknownIsLastResort.isRefused(
                                 Optional.empty(),
                                 observations.heardBy(execution.start().arn())))
                         .forEach(notice ->

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A fake account that is made up for an input. It has the buckets, roles and keys that the input names, and the sources, unless
  * they are in another account or Region. What the input does not name has defaults.
  */
-final class Invention implements Inventory {
+final class InventedAccount implements Inventory {
     /** The source of the export that is to be cancelled, if the input does not name one. */
     private static final String ANY = "snapshot:rds:database-1";
 
@@ -35,7 +35,7 @@ final class Invention implements Inventory {
     private final InventedSources invented;
 
     /** @param night when the night begins; its snapshots were taken shortly before */
-    Invention(InputValues input, RunLocation location, Instant night) {
+    InventedAccount(InputValues input, RunLocation location, Instant night) {
         this.input = input;
         this.location = location;
         this.night = night;
@@ -56,11 +56,11 @@ final class Invention implements Inventory {
      *
      * @param usualNight when the night begins if the input does not say
      */
-    static Optional<Invention> of(Object input, RunLocation location, Instant usualNight) {
+    static Optional<InventedAccount> of(Object input, RunLocation location, Instant usualNight) {
         InputValues values = InputValues.of(input);
         return location.equals(RunLocation.SAMPLE)
                 ? Optional.empty()
-                : Optional.of(new Invention(values, location, InventedNight.of(values, usualNight)));
+                : Optional.of(new InventedAccount(values, location, InventedNight.of(values, usualNight)));
     }
 
     /** One sentence that says what was invented. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * whole hour, each look was refused or did not show the export; a cancel that the service accepted had no effect for six
  * hours; or no time is left to wait.
  */
-final class SilenceIsNoEnd {
+final class UnknownIsLastResort {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);
     private static final Duration JOINED_FOR = Duration.ofDays(13);
@@ -40,13 +40,13 @@ final class SilenceIsNoEnd {
     private final Observations observations;
     private final Consumer<String> finding;
 
-    private SilenceIsNoEnd(Observations observations, Consumer<String> finding) {
+    private UnknownIsLastResort(Observations observations, Consumer<String> finding) {
         this.observations = observations;
         this.finding = finding;
     }
 
     static void check(Observations observations, Consumer<String> finding) {
-        SilenceIsNoEnd rule = new SilenceIsNoEnd(observations, finding);
+        UnknownIsLastResort rule = new UnknownIsLastResort(observations, finding);
         observations.executions().stream()
                 .filter(ExecutionPurpose::exports)
                 .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
