@@ -192,11 +192,11 @@ class DeploymentIT {
 
     @Test
     void notices_saySameInAttributesAndMessage_andNoneIsLeftOver() {
-        int told = Arrays.stream(Story.values())
+        int notices = Arrays.stream(Story.values())
                 .mapToInt(story -> played(story).notices().size())
                 .sum();
 
-        assertThat(deployed.mail()).hasSize(told).allSatisfy(notice -> {
+        assertThat(deployed.mail()).hasSize(notices).allSatisfy(notice -> {
             assertThat(notice.data().get("role").asText()).isEqualTo(notice.role());
             assertThat(notice.data().get("outcome").asText()).isEqualTo(notice.outcome());
         });

@@ -154,7 +154,7 @@ final class InventedAccount implements Inventory {
     }
 
     @Override
-    public void furnish(RdsAccount account) {
+    public void addTo(RdsAccount account) {
         invented.sources.forEach(account::add);
         invented.databases.forEach(account::add);
         Stream.concat(Stream.of(bucket()), input.texts(BUCKET).stream()).forEach(account::addBucket);
@@ -164,7 +164,7 @@ final class InventedAccount implements Inventory {
     }
 
     @Override
-    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
+    public void addTo(io.lakelift.fakes.fsx.FsxAccount account) {
         invented.fileSystems.forEach(account::add);
         invented.associations.forEach(account::add);
     }

@@ -263,7 +263,7 @@ final class RunCommand implements Callable<Integer> {
             makespan(deployment, started);
         }
         out().flush();
-        return ExitStatus.of(started).tell(spec.commandLine().getErr());
+        return ExitStatus.of(started).report(spec.commandLine().getErr());
     }
 
     /** Runs the execution to its end; if a function is broken, stops it, so that the display ends properly. */
@@ -282,7 +282,7 @@ final class RunCommand implements Callable<Integer> {
         return new FleetView(
                 out(),
                 execution,
-                () -> deployment.cloud().rds().backstage().slotsInUse(),
+                () -> deployment.cloud().rds().testControl().slotsInUse(),
                 Boolean.getBoolean("lakelift.terminal"));
     }
 
@@ -299,7 +299,7 @@ final class RunCommand implements Callable<Integer> {
         return event -> {
             view.happened(execution, event);
             if (!ownTopic && event instanceof Event.TaskSucceeded done) {
-                StepEvents.told(done).map(SentNotice::of).ifPresent(view::notice);
+                StepEvents.notifyResponse(done).map(SentNotice::of).ifPresent(view::notice);
             }
         };
     }

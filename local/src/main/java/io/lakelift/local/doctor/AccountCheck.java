@@ -38,7 +38,7 @@ record AccountCheck(ExaminedDeployment deployment, String caller) implements Che
 
     private static void differs(String what, String there, String here, CheckFindings findings) {
         if (!Objects.equals(there, here)) {
-            findings.attention(
+            findings.needsAttention(
                     "the file's sources are in %s %s, and you are in %s".formatted(what, there, here),
                     what.equals("Region")
                             ? "Give --region %s, or set AWS_REGION.".formatted(there)

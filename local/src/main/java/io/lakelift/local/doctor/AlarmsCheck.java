@@ -35,13 +35,13 @@ record AlarmsCheck(ExaminedDeployment deployment, List<String> names) implements
     private void judge(List<MetricAlarm> alarms, CheckFindings findings) {
         for (MetricAlarm alarm : alarms) {
             if (alarm.stateValue() == StateValue.ALARM) {
-                findings.attention(
+                findings.needsAttention(
                         "%s has been going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
                         // The description begins with what to do first.
                         Objects.toString(alarm.alarmDescription(), "See docs/operations.md."));
             }
             if (Boolean.FALSE.equals(alarm.actionsEnabled())) {
-                findings.attention(
+                findings.needsAttention(
                         "the actions of %s are turned off".formatted(alarm.alarmName()),
                         "Enable the alarm's actions in CloudWatch: until then it notifies no one.");
             }
@@ -49,7 +49,7 @@ record AlarmsCheck(ExaminedDeployment deployment, List<String> names) implements
         names.stream()
                 .filter(name -> alarms.stream().noneMatch(alarm -> name.equals(alarm.alarmName())))
                 .forEach(
-                        name -> findings.attention(
+                        name -> findings.needsAttention(
                                 "%s was deleted".formatted(name),
                                 "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only that way."));
         findings.detail(Plural.of(alarms.size(), "alarm"));

@@ -29,7 +29,7 @@ record BootstrapCheck(ExaminedDeployment deployment) implements Check.Question {
                                 .findFirst(),
                 "Validation");
         if (version.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no stack %s in %s"
                             .formatted(STACK, deployment.home().region()),
                     "Run node_modules/.bin/cdk bootstrap in infra/, unless your bootstrap has another stack's name.");
@@ -39,7 +39,7 @@ record BootstrapCheck(ExaminedDeployment deployment) implements Check.Question {
 
     private static void judge(String version, CheckFindings findings) {
         if (!version.matches("\\d{1,6}") || Integer.parseInt(version) < LEAST) {
-            findings.attention(
+            findings.needsAttention(
                     "its version is %s, and CDK needs %d".formatted(version, LEAST),
                     "Run node_modules/.bin/cdk bootstrap in infra/ again: it updates the stack.");
         } else {

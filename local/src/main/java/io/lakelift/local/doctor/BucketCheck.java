@@ -31,7 +31,7 @@ record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocat
                 "NotFound",
                 "404");
         if (region.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no bucket with that name",
                     "Create it in %s, or correct its name in the file.".formatted(home()));
         }
@@ -39,7 +39,7 @@ record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocat
             return;
         }
         if (!region.value().get().equals(home())) {
-            findings.attention(
+            findings.needsAttention(
                     "it is in %s, and RDS exports only into a bucket of the sources' Region"
                             .formatted(region.value().get()),
                     "Name a bucket in %s.".formatted(home()));
@@ -61,7 +61,7 @@ record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocat
                 "NoSuchPublicAccessBlockConfiguration");
         if (blocked.isAbsent()
                 || blocked.value().filter(each -> !blocksAll(each)).isPresent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it does not block all public access",
                     "Turn on the four settings of Block Public Access for the bucket.");
         }
@@ -73,7 +73,7 @@ record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocat
                         "NoSuchBucketPolicy")
                 .value()
                 .filter(Boolean.TRUE::equals)
-                .ifPresent(open -> findings.attention(
+                .ifPresent(open -> findings.needsAttention(
                         "its policy makes it public",
                         "Remove from the bucket's policy what allows everyone to use it."));
     }
@@ -112,11 +112,11 @@ record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocat
     private static void denied(PolicyDocument.Statement deny, CheckFindings findings) {
         Set<String> keys = deny.conditionKeys();
         if (keys.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its policy denies s3:PutObject to everyone",
                     "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");
         } else if (NETWORK.containsAll(keys)) {
-            findings.attention(
+            findings.needsAttention(
                     "its policy denies writes from outside a network (%s), and RDS writes from outside"
                             .formatted(String.join(", ", keys)),
                     "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");

@@ -41,7 +41,7 @@ record BucketRetention(ExaminedDeployment deployment, String bucket, Set<ExportL
                         "ObjectLockConfigurationNotFound")
                 .value()
                 .flatMap(retention -> retention)
-                .ifPresent(retention -> findings.attention(
+                .ifPresent(retention -> findings.needsAttention(
                         "its Object Lock keeps each new object for %s: AWS does not say whether RDS can write to such a bucket, and what a failed export leaves cannot be deleted before"
                                 .formatted(length(retention)),
                         "Try a small export to it first, or name a bucket without a default retention."));
@@ -75,7 +75,7 @@ record BucketRetention(ExaminedDeployment deployment, String bucket, Set<ExportL
         expiries.stream()
                 .flatMap(each -> Optional.ofNullable(each.date()).stream())
                 .min(Instant::compareTo)
-                .ifPresent(date -> findings.attention(
+                .ifPresent(date -> findings.needsAttention(
                         "a lifecycle rule deletes all objects from %s on, also those of later exports"
                                 .formatted(LocalDate.ofInstant(date, ZoneOffset.UTC)),
                         "Give the bucket's lifecycle rule a number of days instead of a date, or disable it."));
@@ -84,7 +84,7 @@ record BucketRetention(ExaminedDeployment deployment, String bucket, Set<ExportL
     private void expires(int days, CheckFindings findings) {
         Duration deadline = deployment.config().exports().deadline();
         if (Duration.ofDays(days).compareTo(deadline) <= 0) {
-            findings.attention(
+            findings.needsAttention(
                     "a lifecycle rule deletes objects after %s, and an export may take %s: its first files may be gone before its last are written"
                             .formatted(Plural.of(days, "day"), deadline),
                     "Let the bucket's lifecycle rule keep objects longer, or lower exports.deadline.");

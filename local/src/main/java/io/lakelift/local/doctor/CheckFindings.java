@@ -22,7 +22,7 @@ public final class CheckFindings {
     }
 
     /** Something is wrong. */
-    void attention(String why, String remedy) {
+    void needsAttention(String why, String remedy) {
         add(Result.ATTENTION, why, remedy);
     }
 
@@ -85,7 +85,7 @@ public final class CheckFindings {
     }
 
     /** Ends the check with a last finding, because its time is up; later findings are dropped. */
-    synchronized void giveUp(String why, String remedy) {
+    synchronized void timeOut(String why, String remedy) {
         cannotTell(why, remedy);
         over = true;
     }

@@ -19,7 +19,7 @@ record ClusterCheck(ExaminedDeployment deployment, CheckedSource source) {
                         .dbClusters(),
                 "DBClusterNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such cluster", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such cluster", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(cluster -> judge(cluster, findings));
     }
@@ -28,7 +28,8 @@ record ClusterCheck(ExaminedDeployment deployment, CheckedSource source) {
         boolean latest = source.source() instanceof ExportSource.ClusterLatest;
         Optional<String> why = RdsDatabases.cluster(cluster).whyNot(latest);
         if (why.isPresent()) {
-            findings.attention(why.get(), "Change that, or take it out of the file: RDS would refuse to export it.");
+            findings.needsAttention(
+                    why.get(), "Change that, or take it out of the file: RDS would refuse to export it.");
             return;
         }
         if (latest) {

@@ -36,7 +36,7 @@ record DefinitionCheck(ExaminedDeployment deployment, Path file) implements Chec
     private static void judge(ValidateStateMachineDefinitionResponse answer, CheckFindings findings) {
         if (answer.result() != ValidateStateMachineDefinitionResultCode.OK) {
             for (ValidateStateMachineDefinitionDiagnostic each : answer.diagnostics()) {
-                findings.attention(
+                findings.needsAttention(
                         "%s at %s: %s".formatted(each.code(), each.location(), each.message()),
                         "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.");
             }

@@ -32,7 +32,7 @@ record FunctionCheck(ExaminedDeployment deployment, String function) implements 
                 () -> deployment.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it was deleted, though the stack has it",
                     "Destroy the stack and deploy it again: CloudFormation does not recreate it on its own.");
         }
@@ -45,17 +45,17 @@ record FunctionCheck(ExaminedDeployment deployment, String function) implements 
     private static void judge(GetFunctionConfigurationResponse configuration, CheckFindings findings) {
         String runtime = Objects.toString(configuration.runtimeAsString(), "");
         if (!runtime.equals(RUNTIME)) {
-            findings.attention(
+            findings.needsAttention(
                     "it runs on %s, and this version of Lakelift on %s".formatted(runtime, RUNTIME),
                     "Deploy this version.");
         }
         if (configuration.state() != State.ACTIVE && configuration.state() != State.INACTIVE) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s: %s".formatted(configuration.stateAsString(), configuration.stateReason()),
                     "Read the reason, correct it, and deploy again.");
         }
         if (configuration.lastUpdateStatus() == LastUpdateStatus.FAILED) {
-            findings.attention(
+            findings.needsAttention(
                     "its last update failed: %s".formatted(configuration.lastUpdateStatusReason()),
                     "Read the reason, correct it, and deploy again.");
         }
@@ -65,7 +65,7 @@ record FunctionCheck(ExaminedDeployment deployment, String function) implements 
         double invocations = sum("Invocations", findings);
         double errors = sum("Errors", findings);
         if (errors >= FEW && errors >= SHARE * invocations) {
-            findings.attention(
+            findings.needsAttention(
                     "%.0f of %.0f calls failed in the last day".formatted(errors, invocations),
                     "Open the log group /aws/lambda/%s: calls that failed have the level WARN or ERROR and end with the error."
                             .formatted(function));

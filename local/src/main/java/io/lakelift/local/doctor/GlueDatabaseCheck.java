@@ -25,11 +25,11 @@ record GlueDatabaseCheck(ExaminedDeployment deployment, Tables tables, Deploymen
         boolean own = stack.all("AWS::Glue::Database").contains(name);
         boolean toBeMade = tables.createDatabase() && !own;
         if (database.isAbsent() && !toBeMade) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no such database in the Glue Data Catalog",
                     "Create it: aws glue create-database --database-input Name=%s".formatted(name));
         } else if (database.value().isPresent() && toBeMade && stack.state() != DeploymentStack.State.UNKNOWN) {
-            findings.attention(
+            findings.needsAttention(
                     "it exists already, and the deployment would create it",
                     "Set tables.createDatabase to false, or name another database.");
         }

@@ -19,7 +19,7 @@ record InstanceCheck(ExaminedDeployment deployment, CheckedSource source) {
                         .dbInstances(),
                 "DBInstanceNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(instance -> judge(instance, findings));
     }
@@ -28,18 +28,18 @@ record InstanceCheck(ExaminedDeployment deployment, CheckedSource source) {
         Candidate.Instance candidate = RdsDatabases.instance(instance);
         Optional<String> cluster = candidate.cluster();
         if (cluster.isPresent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it is a member of the cluster %s, and has no snapshots of its own".formatted(cluster.get()),
                     "Name the cluster instead, with latestSnapshot for its newest snapshot.");
             return;
         }
         Optional<String> why = candidate.whyNot(true);
         if (why.isPresent()) {
-            findings.attention(why.get(), remedy(candidate));
+            findings.needsAttention(why.get(), remedy(candidate));
             return;
         }
         if (Objects.requireNonNullElse(instance.backupRetentionPeriod(), 0) == 0) {
-            findings.attention(
+            findings.needsAttention(
                     "its automated backups are off, so RDS takes no snapshots of it",
                     "Set its backup retention period to a day or more.");
         } else {

@@ -16,7 +16,7 @@ record KeyCheck(ExaminedDeployment deployment, String key) implements Check.Ques
         KmsClient kms = deployment.clients().kms();
         Answer<KeyMetadata> answer = describe(kms, key, findings);
         if (answer.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no such key in %s".formatted(deployment.home().region()),
                     "Create a symmetric customer-managed key there, or correct its ARN in the file.");
         }
@@ -34,22 +34,22 @@ record KeyCheck(ExaminedDeployment deployment, String key) implements Check.Ques
     private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         Arn arn = Arn.parse("KeyArn", String.valueOf(metadata.arn()));
         if (metadata.keyManager() != KeyManagerType.CUSTOMER) {
-            findings.attention(
+            findings.needsAttention(
                     "AWS manages it, and RDS takes only a customer-managed key for exports",
                     "Name a customer-managed key in %s."
                             .formatted(deployment.home().region()));
             return;
         }
         disabled(metadata)
-                .ifPresent(state -> findings.attention(
+                .ifPresent(state -> findings.needsAttention(
                         "it is %s".formatted(state), "Enable the key or cancel its deletion in KMS, or name another."));
         if (metadata.keySpec() != KeySpec.SYMMETRIC_DEFAULT || metadata.keyUsage() != KeyUsageType.ENCRYPT_DECRYPT) {
-            findings.attention(
+            findings.needsAttention(
                     "it is not a symmetric encryption key (%s)".formatted(metadata.keySpecAsString()),
                     "Name a key of the spec SYMMETRIC_DEFAULT for ENCRYPT_DECRYPT.");
         }
         if (!arn.region().equals(deployment.home().region())) {
-            findings.attention(
+            findings.needsAttention(
                     "it is in %s, and the sources are in %s"
                             .formatted(arn.region(), deployment.home().region()),
                     "Name a key in %s.".formatted(deployment.home().region()));
@@ -68,7 +68,7 @@ record KeyCheck(ExaminedDeployment deployment, String key) implements Check.Ques
     private void policy(KmsClient kms, String arn, CheckFindings findings) {
         usable(deployment, kms, arn, findings)
                 .filter(usable -> !usable)
-                .ifPresent(no -> findings.attention(
+                .ifPresent(no -> findings.needsAttention(
                         "its policy leaves IAM out, so no role of the deployment can use it",
                         "Add the statement IamDecides to the key's policy: docs/deploying.md has it under \"A key\"."));
     }

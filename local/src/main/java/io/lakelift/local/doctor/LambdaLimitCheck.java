@@ -20,7 +20,7 @@ record LambdaLimitCheck(ExaminedDeployment deployment) implements Check.Question
     private void judge(int free, CheckFindings findings) {
         int needed = deployment.config().exports().concurrency();
         if (free < needed) {
-            findings.attention(
+            findings.needsAttention(
                     "%d functions may run at once, and a fleet runs %d exports at once".formatted(free, needed),
                     "Raise Lambda's quota of concurrent executions, release reserved concurrency, or lower exports.concurrency.");
         } else {

@@ -62,7 +62,7 @@ record LeftoversCheck(ExaminedDeployment deployment) implements Check.Question {
                 () -> clients.sns().getTopicAttributes(call -> call.topicArn(topic)),
                 "NotFound");
         if (!there.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no stack %s, but there is %s: CloudFormation cannot create what already exists"
                             .formatted(name, String.join(", ", there)),
                     "Delete that, or give the file another name.");

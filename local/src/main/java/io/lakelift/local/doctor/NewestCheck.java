@@ -40,14 +40,14 @@ record NewestCheck(ExaminedDeployment deployment, CheckedSource source) {
                                 || source.choice().manualToo()))
                 .max(Comparator.comparing(each -> each.created().orElse(Instant.MIN)));
         if (newest.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "it has no automated snapshot that is available",
                     "Find out in RDS why its automated backups produce none, or wait for the first.");
             return;
         }
         Duration age = Duration.between(newest.get().created().orElse(now), now);
         if (age.compareTo(source.choice().maxAge()) > 0) {
-            findings.attention(
+            findings.needsAttention(
                     "its newest snapshot, %s, is %d h old, and maxSnapshotAge is %s"
                             .formatted(
                                     newest.get().source().name(),
@@ -60,7 +60,7 @@ record NewestCheck(ExaminedDeployment deployment, CheckedSource source) {
     }
 
     private static void tooEarly(ZonedDateTime start, String window, CheckFindings findings) {
-        findings.attention(
+        findings.needsAttention(
                 "its schedule starts at %s UTC, within its backup window %s UTC: the night's snapshot is not there yet"
                         .formatted(start.withZoneSameInstant(ZoneOffset.UTC).toLocalTime(), window),
                 "Let the schedule start after the window, ideally an hour later.");

@@ -66,11 +66,11 @@ record PatternCheck(ExaminedDeployment deployment, String pattern, String meant,
                         .result(),
                 "InvalidEventPattern");
         if (answer.isAbsent()) {
-            findings.attention("EventBridge does not take the pattern: %s".formatted(pattern), REPORT);
+            findings.needsAttention("EventBridge does not take the pattern: %s".formatted(pattern), REPORT);
         }
         answer.value()
                 .filter(result -> result != matches)
-                .ifPresent(wrong -> findings.attention("the pattern %s: %s".formatted(fault, pattern), REPORT));
+                .ifPresent(wrong -> findings.needsAttention("the pattern %s: %s".formatted(fault, pattern), REPORT));
         return answer.value().isEmpty();
     }
 

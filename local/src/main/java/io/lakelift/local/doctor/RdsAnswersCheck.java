@@ -28,7 +28,7 @@ record RdsAnswersCheck(ExaminedDeployment deployment) implements Check.Question 
         });
         unknown.value()
                 .filter(code -> !code.equals(EXPECTED))
-                .ifPresent(code -> findings.attention(
+                .ifPresent(code -> findings.needsAttention(
                         "RDS answers an unknown identifier with %s, not with %s".formatted(code, EXPECTED), REPORT));
         backups(rds, findings);
     }

@@ -35,7 +35,7 @@ record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation>
         IamClient iam = deployment.clients().iam();
         Arn arn = Arn.parse("iamRoleArn", role);
         if (!arn.account().equals(deployment.home().account())) {
-            findings.attention(
+            findings.needsAttention(
                     "it belongs to account %s, and RDS can be passed only a role of its own account"
                             .formatted(arn.account()),
                     "Name a role of account %s.".formatted(deployment.home().account()));
@@ -48,7 +48,7 @@ record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation>
                         iam.getRole(call -> call.roleName(name)).role().assumeRolePolicyDocument()),
                 "NoSuchEntity");
         if (trust.isAbsent()) {
-            findings.attention("there is no such role", "Create it, or correct its ARN in the file; " + PAGE);
+            findings.needsAttention("there is no such role", "Create it, or correct its ARN in the file; " + PAGE);
             return;
         }
         trust.value()
@@ -62,7 +62,7 @@ record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation>
                 .filter(allow -> allow.principals("Service").contains(EXPORTS))
                 .findFirst();
         if (trusting.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its trust policy does not let %s assume it".formatted(EXPORTS),
                     "Add %s to the role's trust policy; %s".formatted(EXPORTS, PAGE));
             return;
@@ -70,11 +70,11 @@ record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation>
         List<String> accounts = trusting.get().conditionValues("aws:SourceAccount");
         if (accounts.isEmpty()
                 && trusting.get().conditionValues("aws:SourceArn").isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its trust policy lets RDS use it on behalf of any account",
                     "Add the conditions aws:SourceAccount and aws:SourceArn to the role's trust policy; " + PAGE);
         } else if (!accounts.isEmpty() && !accounts.contains(deployment.home().account())) {
-            findings.attention(
+            findings.needsAttention(
                     "its trust policy lets RDS use it on behalf of account %s only"
                             .formatted(String.join(", ", accounts)),
                     "Set aws:SourceAccount in the role's trust policy to %s."
@@ -115,7 +115,7 @@ record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation>
                     .forEach(each -> denied.add("%s on %s".formatted(each.evalActionName(), resource)));
         }
         if (!denied.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "it may not %s".formatted(String.join(", ", denied)),
                     "Allow that in the role's policies, and in its permissions boundary if it has one; " + PAGE);
         }

@@ -62,7 +62,7 @@ record RunningCheck(ExaminedDeployment deployment) implements Check.Question {
                             .version()),
                     "ResourceNotFound");
             if (answer.isAbsent()) {
-                findings.attention(
+                findings.needsAttention(
                         "running exports call %s, which was deleted".formatted(version),
                         "Stop these executions of %s: the sweep takes over their exports with what is deployed now."
                                 .formatted(deployment.named("export")));

@@ -27,7 +27,7 @@ record ScheduleCheck(ExaminedDeployment deployment, Schedule schedule) implement
                                 call.groupName(deployment.config().name()).name(deployment.named(schedule.name()))),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
-            findings.attention("it is in the file, but not deployed", DEPLOY);
+            findings.needsAttention("it is in the file, but not deployed", DEPLOY);
         }
         answer.value().ifPresent(found -> judge(found, findings));
     }
@@ -35,7 +35,7 @@ record ScheduleCheck(ExaminedDeployment deployment, Schedule schedule) implement
     private void judge(GetScheduleResponse found, CheckFindings findings) {
         boolean enabled = found.state() != ScheduleState.DISABLED;
         if (enabled != schedule.enabled()) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s, and the file says enabled: %s"
                             .formatted(enabled ? "enabled" : "disabled", schedule.enabled()),
                     DEPLOY);
@@ -43,7 +43,7 @@ record ScheduleCheck(ExaminedDeployment deployment, Schedule schedule) implement
         String cron = "cron(%s)".formatted(schedule.cron());
         String zone = Objects.toString(found.scheduleExpressionTimezone(), "UTC");
         if (!cron.equals(found.scheduleExpression()) || !zone.equals(schedule.timeZone())) {
-            findings.attention(
+            findings.needsAttention(
                     "its cron is %s in %s, and the file says %s in %s"
                             .formatted(found.scheduleExpression(), zone, cron, schedule.timeZone()),
                     DEPLOY);

@@ -34,7 +34,7 @@ record SlotsCheck(ExaminedDeployment deployment) implements Check.Question {
 
     private static void judge(int count, CheckFindings findings) {
         if (count >= DOCUMENTED) {
-            findings.attention(
+            findings.needsAttention(
                     "%s are running, and RDS runs %d at once in an account and Region unless AWS has given you more"
                             .formatted(Plural.of(count, "export"), DOCUMENTED),
                     "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");

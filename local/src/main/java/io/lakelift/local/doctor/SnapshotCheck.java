@@ -23,7 +23,7 @@ record SnapshotCheck(ExaminedDeployment deployment, CheckedSource source) {
                 : findings.askFirst(
                         "rds:DescribeDBClusterSnapshots", () -> cluster(rds, name), "DBClusterSnapshotNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(seen -> judge(seen, findings));
     }
@@ -53,17 +53,17 @@ record SnapshotCheck(ExaminedDeployment deployment, CheckedSource source) {
 
     private void judge(Seen seen, CheckFindings findings) {
         if (!seen.status().equals("available")) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s, not available".formatted(seen.status()),
                     "Wait until it is available, or name another snapshot.");
         }
         if (!ENGINES.contains(seen.engine())) {
-            findings.attention(
+            findings.needsAttention(
                     "its engine, %s, cannot be exported".formatted(seen.engine()),
                     "Take it out of the file: RDS exports MySQL, MariaDB, PostgreSQL and Aurora only.");
         }
         if (seen.storageType().equals("standard")) {
-            findings.attention(
+            findings.needsAttention(
                     "it is on magnetic storage, which RDS cannot export",
                     "Change the instance's storage to gp3, and export a snapshot taken after that.");
         }

@@ -12,7 +12,7 @@ record SourceCheck(ExaminedDeployment deployment, CheckedSource source) implemen
     @Override
     public void ask(CheckFindings findings) {
         SupportedRegions.missing(exported())
-                .ifPresent(remedy -> findings.attention(
+                .ifPresent(remedy -> findings.needsAttention(
                         "AWS lists no export of it in " + deployment.home().region(), sentence(remedy)));
         switch (source.source()) {
             case ExportSource.Db db -> new InstanceCheck(deployment, source).ask(findings);

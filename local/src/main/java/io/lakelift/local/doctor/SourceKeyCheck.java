@@ -17,7 +17,7 @@ record SourceKeyCheck(ExaminedDeployment deployment, String key) {
                 && !Arn.parse("KmsKeyId", key)
                         .account()
                         .equals(deployment.home().account())) {
-            findings.attention(
+            findings.needsAttention(
                     "its key %s belongs to another account, so the deployment can get no grant on it".formatted(key),
                     "Copy its snapshot with a key of account %s, and export the copy."
                             .formatted(deployment.home().account()));
@@ -26,7 +26,7 @@ record SourceKeyCheck(ExaminedDeployment deployment, String key) {
         KmsClient kms = deployment.clients().kms();
         Answer<KeyMetadata> answer = KeyCheck.describe(kms, key, findings);
         if (answer.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "its key %s is gone".formatted(key),
                     "Without the key RDS cannot read it: take it out of the file.");
         }
@@ -35,13 +35,13 @@ record SourceKeyCheck(ExaminedDeployment deployment, String key) {
 
     private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         KeyCheck.disabled(metadata)
-                .ifPresent(state -> findings.attention(
+                .ifPresent(state -> findings.needsAttention(
                         "its key %s is %s".formatted(key, state), "Enable the key or cancel its deletion in KMS."));
         if (metadata.keyManager() == KeyManagerType.CUSTOMER) {
             KeyCheck.usable(deployment, kms, key, findings)
                     .filter(usable -> !usable)
                     .ifPresent(
-                            no -> findings.attention(
+                            no -> findings.needsAttention(
                                     "the policy of its key %s leaves IAM out, so the deployment gets no grant on it"
                                             .formatted(key),
                                     "Add a statement to the key's policy: docs/deploying.md has it under \"The keys of encrypted sources\"."));

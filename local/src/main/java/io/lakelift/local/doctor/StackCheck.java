@@ -75,11 +75,11 @@ final class StackCheck implements Check.Question {
 
     private static void judge(String status, String reason, CheckFindings findings) {
         if (status.endsWith("_IN_PROGRESS")) {
-            findings.attention(
+            findings.needsAttention(
                     "CloudFormation is at work on it (%s)".formatted(status),
                     "Wait until it is done, and run the doctor again.");
         } else if (status.endsWith("_FAILED") || status.endsWith("ROLLBACK_COMPLETE")) {
-            findings.attention(
+            findings.needsAttention(
                     "its last deployment failed (%s): %s".formatted(status, reason),
                     "Read the stack's events in CloudFormation, correct what failed, and deploy again.");
         } else {

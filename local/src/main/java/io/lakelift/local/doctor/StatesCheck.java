@@ -56,7 +56,7 @@ record StatesCheck(ExaminedDeployment deployment, Path home, String machine) imp
                     .value()
                     .ifPresent(
                             differences -> differences.forEach(
-                                    difference -> findings.attention(
+                                    difference -> findings.needsAttention(
                                             "%s: %s".formatted(each, difference),
                                             "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.")));
             return null;

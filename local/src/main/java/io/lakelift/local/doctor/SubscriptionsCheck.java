@@ -44,16 +44,16 @@ record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) 
         there.stream()
                 .filter(each -> PENDING.equals(each.subscriptionArn()))
                 .forEach(
-                        each -> findings.attention(
+                        each -> findings.needsAttention(
                                 "%s has not confirmed".formatted(each.endpoint()),
                                 "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives."));
         deployment.config().notices().subscriptions().stream()
                 .filter(each -> there.stream().noneMatch(one -> is(each, one)))
-                .forEach(each -> findings.attention(
+                .forEach(each -> findings.needsAttention(
                         "%s is in the file, but is not subscribed".formatted(each.endpoint()),
                         "Deploy the file, or subscribe it again: someone may have unsubscribed."));
         if (there.isEmpty() && deployment.config().notices().subscriptions().isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "no one is subscribed, so no one learns how exports end",
                     "Add notices.subscriptions to the file, and deploy it.");
         }

@@ -31,7 +31,7 @@ record SweepCheck(ExaminedDeployment deployment, DeploymentStack stack) implemen
                 newest.map(ExecutionListItem::startDate).or(stack::created).orElse(Instant.EPOCH);
         Duration ago = Duration.between(last, deployment.clock().instant());
         if (ago.compareTo(every.multipliedBy(2)) > 0) {
-            findings.attention(
+            findings.needsAttention(
                     newest.isEmpty()
                             ? "there was none yet, and one is due every %s".formatted(every)
                             : "the last one was %d min ago, and one is due every %s".formatted(ago.toMinutes(), every),
@@ -39,7 +39,7 @@ record SweepCheck(ExaminedDeployment deployment, DeploymentStack stack) implemen
                             .formatted(deployment.named("sweep"), deployment.named("undelivered")));
         }
         newest.filter(SweepCheck::isBroken)
-                .ifPresent(execution -> findings.attention(
+                .ifPresent(execution -> findings.needsAttention(
                         "the last one ended %s".formatted(execution.statusAsString()),
                         "Open the execution %s in Step Functions: its cause names what could not be listed or started."
                                 .formatted(execution.name())));

@@ -50,7 +50,7 @@ final class TagsCheck implements Check.Question {
                     });
         }
         if (carriers.isEmpty() && schedule.sources().isEmpty() && complete) {
-            findings.attention(
+            findings.needsAttention(
                     "nothing in this account and Region carries %s".formatted(schedule.tags()),
                     "Tag what is to be exported, or set the schedule's enabled to false until then: a night without a source is refused.");
         }

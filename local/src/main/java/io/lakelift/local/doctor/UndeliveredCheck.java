@@ -22,7 +22,7 @@ record UndeliveredCheck(ExaminedDeployment deployment, String queueUrl) implemen
                                 .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"))
                 .value()
                 .filter(count -> !count.equals("0"))
-                .ifPresent(count -> findings.attention(
+                .ifPresent(count -> findings.needsAttention(
                         "it holds about %s: each is something that was not started, or not delivered"
                                 .formatted(Plural.of(Long.parseLong(count), "message")),
                         "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Tells what an execution is for, by its state machine and its input, and how it ended. */
+/** Says what an execution is for, by its state machine and its input, and how it ended. */
 final class ExecutionPurpose {
     /** The deadline of exports that give none of their own, in the simulated deployment. */
     static final Duration USUAL_DEADLINE = Duration.ofHours(12);

@@ -28,8 +28,8 @@ record Export(
 
     static Map<String, Export> of(FakeCloud cloud) {
         Map<String, Export> exports = new LinkedHashMap<>();
-        cloud.rds().backstage().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(cloud, task)));
-        cloud.fsx().backstage().tasks().forEach(task -> exports.put(task.taskId(), of(cloud, task)));
+        cloud.rds().testControl().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(cloud, task)));
+        cloud.fsx().testControl().tasks().forEach(task -> exports.put(task.taskId(), of(cloud, task)));
         return exports;
     }
 
@@ -47,7 +47,7 @@ record Export(
                 task.taskEndTime(),
                 task.snapshotTime().or(task::taskStartTime),
                 task.failureCause().or(task::warningMessage),
-                at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
+                at -> cloud.rds().testControl().isShown(task.exportTaskIdentifier(), at));
     }
 
     /** A JSON object that contains only empty lists is not a warning. */
@@ -72,6 +72,6 @@ record Export(
                 task.endTime(),
                 Optional.empty(),
                 task.failureMessage(),
-                at -> cloud.fsx().backstage().isShown(task.taskId(), at));
+                at -> cloud.fsx().testControl().isShown(task.taskId(), at));
     }
 }

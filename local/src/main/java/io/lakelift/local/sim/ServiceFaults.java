@@ -208,12 +208,13 @@ final class ServiceFaults {
         return observations.outages().meets(service, cloud.clock().instant(), calls);
     }
 
-    /** @param looks whether the call describes exports, for which a permission may be missing */
-    private Fault during(Outage outage, Fault throttling, boolean looks) {
+    /** @param describes whether the call describes exports, for which a permission may be missing */
+    private Fault during(Outage outage, Fault throttling, boolean describes) {
         return switch (outage.form()) {
             case AWAY -> calls.hits(0.1) ? new Fault.LoseRequest() : Fault.unavailable();
             case THROTTLED, LOCKSTEP -> throttling;
-            case DENIED -> looks ? new Fault.Refuse("AccessDenied", 403, "User is not authorized.") : new Fault.Pass();
+            case DENIED ->
+                describes ? new Fault.Refuse("AccessDenied", 403, "User is not authorized.") : new Fault.Pass();
         };
     }
 

@@ -50,7 +50,7 @@ final class TablesAreWhole {
         observations.tables().values().stream()
                 .filter(TablesAreWhole::isOfNights)
                 .forEach(rule::whole);
-        observations.notices().forEach(rule::told);
+        observations.notices().forEach(rule::reported);
     }
 
     /** Whether the table moves from night to night, unlike one of a single night. */
@@ -125,7 +125,7 @@ final class TablesAreWhole {
         }
     }
 
-    private void told(Observations.Notice notice) {
+    private void reported(Observations.Notice notice) {
         if (!observations.registers() && !notice.register().isMissingNode()) {
             finding.accept("%s reports tables that were not to be registered".formatted(notice.execution()));
         }

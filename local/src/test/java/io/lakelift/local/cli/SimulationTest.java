@@ -89,18 +89,18 @@ final class SimulationTest {
         return Stream.of(
                 defect(Invariant.NO_ORPHAN, NobodyLooksAfterStopped::new),
                 defect(Invariant.NO_ORPHAN, NeverCancels::new, 4),
-                defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUntold::new, 9),
+                defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUnreported::new, 9),
                 defect(Invariant.ONE_NOTICE, AnotherNoticeIdEachTime::new),
                 defect(Invariant.FLEET_IS_REPORTED, FlattersFleets::new),
                 defect(Invariant.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
                 defect(Invariant.NEVER_RESTARTED, StartsCancelledAgain::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
-                defect(Invariant.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
+                defect(Invariant.STATUS_IS_TRUTH, ReportsFailuresAsComplete::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
                 defect(Invariant.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
                 defect(Invariant.UNKNOWN_IS_LAST_RESORT, BlindForAnHour::new, 68),
                 defect(Invariant.UNKNOWN_IS_LAST_RESORT, LostAtTheFirstRefusal::new),
-                defect(Invariant.UNKNOWN_NEEDS_A_START, TellsNotStartedAsLost::new),
+                defect(Invariant.UNKNOWN_NEEDS_A_START, ReportsNotStartedAsLost::new),
                 defect(Invariant.WAITING_IS_CHEAP, AsksForASlotEachSecond::new, 2),
                 defect(Invariant.POLLING_IS_CHEAP, PollsEachSecond::new, 1),
                 defect(Invariant.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new, 11),
@@ -138,7 +138,7 @@ final class SimulationTest {
     }
 
     /** Whoever takes over finds the export ended, and thinks that someone else has reported it. */
-    private static final class LeavesWhatHasEndedUntold implements DefectInjector {
+    private static final class LeavesWhatHasEndedUnreported implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             boolean takesOver = function.equals("CancelExport") && payload.containsKey("input");
@@ -186,7 +186,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsNotStartedAsLost implements DefectInjector {
+    private static final class ReportsNotStartedAsLost implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.get("end") instanceof Map<?, ?> end && "NOT_STARTED".equals(end.get("outcome"))) {
@@ -257,7 +257,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsFailuresAsComplete implements DefectInjector {
+    private static final class ReportsFailuresAsComplete implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent(
@@ -288,9 +288,9 @@ final class SimulationTest {
                     && export.get("warningMessage") instanceof String warning) {
                 Map<Object, Object> cut = new HashMap<>(export);
                 cut.put("warningMessage", warning.replaceFirst(",\"skippedObjectives.*", "}"));
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", cut);
-                payload.put("report", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", cut);
+                payload.put("report", changed);
             }
             return payload;
         }
@@ -310,9 +310,9 @@ final class SimulationTest {
         }
 
         private static Map<String, Object> flattered(Map<String, Object> export) {
-            Map<String, Object> told = new HashMap<>(export);
-            told.replace("outcome", "FAILED", "COMPLETE");
-            return told;
+            Map<String, Object> changed = new HashMap<>(export);
+            changed.replace("outcome", "FAILED", "COMPLETE");
+            return changed;
         }
     }
 
@@ -350,9 +350,9 @@ final class SimulationTest {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("verify", (key, verify) -> {
-                Map<Object, Object> told = new HashMap<>((Map<?, ?>) verify);
-                told.replace("complete", true);
-                return told;
+                Map<Object, Object> changed = new HashMap<>((Map<?, ?>) verify);
+                changed.replace("complete", true);
+                return changed;
             });
             return answer;
         }
@@ -400,9 +400,9 @@ final class SimulationTest {
                     && report.get("export") instanceof Map<?, ?> export) {
                 Map<Object, Object> other = new HashMap<>(export);
                 other.put("snapshotTime", payload.get("now"));
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", other);
-                payload.put("previous", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", other);
+                payload.put("previous", changed);
             }
             return payload;
         }
@@ -428,9 +428,9 @@ final class SimulationTest {
                 Map<Object, Object> other = new HashMap<>(export);
                 other.put("snapshotTime", payload.get("now"));
                 other.put("sourceArn", "arn:aws:rds:eu-west-1:123456789012:cluster:all");
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", other);
-                payload.put("previous", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", other);
+                payload.put("previous", changed);
             }
             return payload;
         }
