@@ -120,7 +120,7 @@ final class TablesReader {
             if (storage.s3Prefix().isEmpty() && tables.location().isEmpty()) {
                 fields.fault(
                         "location",
-                        "tables lie in the same bucket as exports, and storage.exportsKeptFor would delete their metadata as well: set storage.s3Prefix, such as exports.");
+                        "tables are in the same bucket as exports, and storage.exportsKeptFor would delete their metadata as well: set storage.s3Prefix, such as exports.");
             }
         });
     }

@@ -36,7 +36,7 @@ final class Router implements TaskExecutor {
         Set<String> unknown = new TreeSet<>(definition.resources());
         unknown.removeAll(routes.keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The state machine %s has tasks that are not run here: %s; only %s are."
+            throw new IllegalArgumentException("The state machine %s uses unsupported Resources: %s; supported are %s"
                     .formatted(machine, String.join(", ", unknown), String.join(", ", routes.keySet())));
         }
     }

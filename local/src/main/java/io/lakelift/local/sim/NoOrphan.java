@@ -171,7 +171,7 @@ final class NoOrphan {
                         made.action().equals(FakeRds.CANCEL) || made.action().equals(FakeFsx.CANCEL))
                 .filter(Call::tookEffect)
                 .filter(made -> !mayCancel(canceller, made.about()))
-                .forEach(made -> finding.accept("%s cancelled %s, which is none of its business"
+                .forEach(made -> finding.accept("%s cancelled %s, which it was not allowed to cancel"
                         .formatted(canceller.start().name(), made.about())));
     }
 
