@@ -11,7 +11,7 @@ import java.util.Random;
  * JSON. Run it with a JDK 21 or newer after a build: {@code java -cp functions/target/classes bench/Waits.java}.
  *
  * <p>A night draws each source's time in STARTING and in IN_PROGRESS around that source's own, the three nights before likewise. The
- * progress that RDS tells is "coarse", and nobody says how: so it is told in five ways, one of them never.
+ * progress that RDS reports is "coarse", and no one says how, so it is reported in five ways, one of them never.
  */
 public final class Waits {
     private static final int NIGHTS = 2000;

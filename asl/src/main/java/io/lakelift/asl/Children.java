@@ -19,7 +19,7 @@ final class Children {
     private final FlowExecution parent;
     private final List<Child> children;
     private final int atOnce;
-    private final FlowExecution[] strands;
+    private final FlowExecution[] flows;
     private final Object[] results;
     private final BitSet done = new BitSet();
     private final Deque<Integer> queue = new ArrayDeque<>();
@@ -29,7 +29,7 @@ final class Children {
         this.parent = parent;
         this.children = children;
         this.atOnce = (int) Math.min(atOnce, children.size());
-        strands = new FlowExecution[children.size()];
+        flows = new FlowExecution[children.size()];
         results = new Object[children.size()];
     }
 
@@ -67,15 +67,15 @@ final class Children {
     private void startNext() {
         int index = queue.remove();
         parent.runtime().history().add(children.get(index).events());
-        if (strands[index] == null) {
-            strands[index] = strand(index);
-            strands[index].start(children.get(index).input());
+        if (flows[index] == null) {
+            flows[index] = flow(index);
+            flows[index].start(children.get(index).input());
         } else {
-            strands[index].redrive();
+            flows[index].redrive();
         }
     }
 
-    private FlowExecution strand(int index) {
+    private FlowExecution flow(int index) {
         Child child = children.get(index);
         return new FlowExecution(
                 parent.runtime(), child.flow(), parent.variables(), child.around(), new FlowExecution.Ending() {
@@ -117,9 +117,9 @@ final class Children {
     }
 
     private void stop() {
-        for (int index = 0; index < strands.length; index++) {
-            if (strands[index] != null && !done.get(index)) {
-                strands[index].stop();
+        for (int index = 0; index < flows.length; index++) {
+            if (flows[index] != null && !done.get(index)) {
+                flows[index].stop();
             }
         }
     }

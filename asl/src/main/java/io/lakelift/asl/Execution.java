@@ -178,8 +178,8 @@ public final class Execution {
         runtime.history().end();
         standing = new Standing(status, output, error, cause, Optional.of(runtime.now()));
         runtime.report(new Event.ExecutionEnded(runtime.now(), status, output, error, cause));
-        List<Consumer<Execution>> told = waiting;
+        List<Consumer<Execution>> listeners = waiting;
         waiting = new ArrayList<>();
-        told.forEach(action -> action.accept(this));
+        listeners.forEach(action -> action.accept(this));
     }
 }

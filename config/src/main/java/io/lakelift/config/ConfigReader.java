@@ -95,7 +95,7 @@ final class ConfigReader {
                 .findFirst()
                 .ifPresent(prefix -> stored.fault(
                         "s3Prefix",
-                        "s3Prefix %s lies in %s, where the deployment keeps its own reports: give another, such as exports."
+                        "s3Prefix %s is within %s, where the deployment keeps its own reports: give another, such as exports."
                                 .formatted(Text.quoted(prefix), Text.quoted(own))));
     }
 

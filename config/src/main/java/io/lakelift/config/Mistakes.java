@@ -28,7 +28,7 @@ final class Mistakes implements FaultReporter {
     }
 
     /** The exception for a mistake after which nothing else can be read, together with the mistakes found before. */
-    InvalidConfig with(int line, String sentence) {
+    InvalidConfig fatal(int line, String sentence) {
         found.add(new Mistake(line, sentence));
         return refused();
     }

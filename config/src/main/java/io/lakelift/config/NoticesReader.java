@@ -71,11 +71,11 @@ final class NoticesReader {
                     "",
                     "%s names %d endpoints: give one of email, sqs, https and lambda.".formatted(fields.at(""), given));
         }
-        List<Outcome> outcomes = choice(fields, "outcomes", OUTCOMES).stream()
+        List<Outcome> outcomes = choices(fields, "outcomes", OUTCOMES).stream()
                 .map(Outcome::valueOf)
                 .toList();
-        List<String> roles = choice(fields, "roles", Subscription.ROLES);
-        List<String> severity = choice(fields, "severity", Subscription.SEVERITIES);
+        List<String> roles = choices(fields, "roles", Subscription.ROLES);
+        List<String> severity = choices(fields, "severity", Subscription.SEVERITIES);
         AlarmDelivery delivery = delivery(fields);
         fields.rejectUnread();
         return found.entrySet().stream().findFirst().map(one -> {
@@ -91,7 +91,7 @@ final class NoticesReader {
     }
 
     /** Some of the values that an attribute of a notice may have. */
-    private static List<String> choice(Fields fields, String key, List<String> values) {
+    private static List<String> choices(Fields fields, String key, List<String> values) {
         Set<String> chosen = new LinkedHashSet<>();
         for (Value entry : fields.value(key).map(Value::entries).orElse(List.of())) {
             entry.text(values::contains, "give one of " + String.join(", ", values))

@@ -52,7 +52,7 @@ final class SnapshotsReader {
     }
 
     private static String star(ExportSource source, String rule) {
-        return source.name().contains("*") ? "holds a *: " + rule : "";
+        return source.name().contains("*") ? "contains a *: " + rule : "";
     }
 
     /** Only the end may be open: an EventBridge pattern with stars inside soon becomes too complex for it. */

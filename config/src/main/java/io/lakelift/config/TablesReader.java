@@ -45,9 +45,9 @@ final class TablesReader {
         if (!tables.views() && fields.value("numericScale").isPresent()) {
             fields.fault("numericScale", "tables.numericScale applies only to views: set tables.views to true.");
         }
-        refuseAmongReports(tables, deployment);
-        refuseAmongExports(tables, exports);
-        refuseShortLives(tables);
+        refuseOverlapWithReports(tables, deployment);
+        refuseOverlapWithExports(tables, exports);
+        refuseShortRetention(tables);
         refuseReaders(tables, exports);
         fields.rejectUnread();
         return tables;
@@ -73,7 +73,7 @@ final class TablesReader {
     }
 
     /** Some engines delete whatever is below a table's location when they drop it; reports must not go with it. */
-    private void refuseAmongReports(Tables tables, String deployment) {
+    private void refuseOverlapWithReports(Tables tables, String deployment) {
         String reports = storage.bucketName()
                 .map(bucket -> "s3://%s/lakelift/%s".formatted(bucket, deployment))
                 .orElse("");
@@ -87,7 +87,7 @@ final class TablesReader {
     }
 
     /** Some engines delete everything below a table's location when they drop it. */
-    private void refuseAmongExports(Tables tables, ExportPlaces exports) {
+    private void refuseOverlapWithExports(Tables tables, ExportPlaces exports) {
         String bucket = tables.bucketName().or(storage::bucketName).orElse("");
         String prefix = tables.location()
                 .map(address -> address.substring("s3://".length() + bucket.length() + 1))
@@ -109,7 +109,7 @@ final class TablesReader {
      * Refuses to keep nights longer than the exports: a night whose files are gone cannot be read. A lifecycle rule for
      * the whole bucket would also delete the tables' metadata.
      */
-    private void refuseShortLives(Tables tables) {
+    private void refuseShortRetention(Tables tables) {
         storage.exportsKeptFor().ifPresent(kept -> {
             if (kept.toDays() <= tables.keepNights()) {
                 fields.fault(
@@ -120,7 +120,7 @@ final class TablesReader {
             if (storage.s3Prefix().isEmpty() && tables.location().isEmpty()) {
                 fields.fault(
                         "location",
-                        "tables lie in the same bucket as exports, and storage.exportsKeptFor would delete their metadata as well: set storage.s3Prefix, such as exports.");
+                        "tables are in the same bucket as exports, and storage.exportsKeptFor would delete their metadata as well: set storage.s3Prefix, such as exports.");
             }
         });
     }

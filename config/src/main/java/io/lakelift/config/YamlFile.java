@@ -33,7 +33,7 @@ final class YamlFile {
                     .composeAllFromInputStream(new ByteArrayInputStream(bytes))
                     .iterator();
             if (!documents.hasNext()) {
-                throw mistakes.with(0, "The file is empty: give at least a name, such as name: lakelift.");
+                throw mistakes.fatal(0, "The file is empty: give at least a name, such as name: lakelift.");
             }
             Node root = documents.next();
             if (documents.hasNext()) {
@@ -44,24 +44,24 @@ final class YamlFile {
             if (root instanceof MappingNode) {
                 return new YamlTree(root);
             }
-            throw mistakes.with(1, "The file has no keys: begin with one, such as name: lakelift.");
+            throw mistakes.fatal(1, "The file has no keys: begin with one, such as name: lakelift.");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw mistakes.with(
+            throw mistakes.fatal(
                     line,
                     "This is not YAML, %s: correct it, or put the value into quotes."
                             .formatted(String.valueOf(e.getProblem())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (YamlEngineException e) {
-            throw mistakes.with(
+            throw mistakes.fatal(
                     0,
                     "This is not YAML, %s: correct it."
                             .formatted(String.valueOf(e.getMessage())
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (IOException e) {
-            throw mistakes.with(0, "The file cannot be read: give one that describes a deployment.");
+            throw mistakes.fatal(0, "The file cannot be read: give one that describes a deployment.");
         }
     }
 
@@ -69,7 +69,7 @@ final class YamlFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(YamlBounds.MOST_BYTES + 1);
             if (bytes.length > YamlBounds.MOST_BYTES) {
-                throw mistakes.with(0, YamlBounds.tooLarge());
+                throw mistakes.fatal(0, YamlBounds.tooLarge());
             }
             return bytes;
         }
@@ -79,7 +79,7 @@ final class YamlFile {
         YamlBounds bounds = new YamlBounds();
         for (Event event : new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes))) {
             bounds.fault(event).ifPresent(sentence -> {
-                throw mistakes.with(
+                throw mistakes.fatal(
                         event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), sentence);
             });
         }

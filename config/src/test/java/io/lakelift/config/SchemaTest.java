@@ -146,7 +146,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void wrongFile_isRefusedByTheSchemaTooWhereItCanTell(Path file) throws IOException {
+    void wrongFile_isRefusedByTheSchemaTooWhereItCan(Path file) throws IOException {
         String name = file.getFileName().toString();
         if (!REFUSED_BY_YAML.contains(name)) {
             assertThat(Schemas.findings(file).isEmpty()).as(name).isEqualTo(TestFiles.isBeyondASchema(file));

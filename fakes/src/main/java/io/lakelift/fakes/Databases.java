@@ -24,7 +24,7 @@ final class Databases {
 
     private Databases() {}
 
-    static void furnish(RdsAccount account) {
+    static void addTo(RdsAccount account) {
         SOURCES.forEach(account::add);
     }
 

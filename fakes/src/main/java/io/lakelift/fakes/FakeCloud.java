@@ -217,7 +217,7 @@ public final class FakeCloud implements AutoCloseable {
 
     private FakeRds newRds() {
         FakeRds made = new FakeRds(clock, pause);
-        inventory.furnish(made.account());
+        inventory.addTo(made.account());
         return made;
     }
 
@@ -229,7 +229,7 @@ public final class FakeCloud implements AutoCloseable {
 
     private FakeFsx newFsx() {
         FakeFsx made = new FakeFsx(clock, pause);
-        inventory.furnish(made.account());
+        inventory.addTo(made.account());
         return made;
     }
 

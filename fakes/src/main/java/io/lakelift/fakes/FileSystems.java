@@ -15,7 +15,7 @@ final class FileSystems {
 
     private FileSystems() {}
 
-    static void furnish(FsxAccount account) {
+    static void addTo(FsxAccount account) {
         String legacy = "s3://" + SampleAccount.BUCKET + "/lustre-legacy";
         account.add(lustre(SampleAccount.SCRATCH, 84_000, Optional.empty())
                         .tagged(SampleAccount.TAG, SampleAccount.NIGHTLY))

@@ -45,8 +45,8 @@ public interface Inventory {
     StartRequest running();
 
     /** Adds what exists in RDS. */
-    void furnish(RdsAccount account);
+    void addTo(RdsAccount account);
 
     /** Adds what exists in FSx. */
-    void furnish(io.lakelift.fakes.fsx.FsxAccount account);
+    void addTo(io.lakelift.fakes.fsx.FsxAccount account);
 }

@@ -24,17 +24,17 @@ final class OtherUsers {
         TaskPlan<FsxEnding> twentyMinutes = FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(19), 300_000);
         cloud.fsx().account().fileSystems().stream()
                 .filter(fileSystem -> fileSystem.type().equals(FileSystem.LUSTRE))
-                .forEach(fileSystem -> cloud.fsx().backstage().occupy(fileSystem.id(), twentyMinutes));
+                .forEach(fileSystem -> cloud.fsx().testControl().occupy(fileSystem.id(), twentyMinutes));
         for (int n = 1; n <= QUOTA; n++) {
             TaskPlan<RdsEnding> plan = RdsTaskPlan.of(Duration.ofMinutes(10), Duration.ofMinutes(10L * n), 40);
-            cloud.rds().backstage().occupy("strangers-export-" + n, source(n, cloud.inventory()), plan);
+            cloud.rds().testControl().occupy("strangers-export-" + n, source(n, cloud.inventory()), plan);
         }
     }
 
     /** Starts one export, and makes every twentieth of ours fail halfway, beginning with the eighth. */
     static void crowd(FakeCloud cloud) {
         cloud.rds()
-                .backstage()
+                .testControl()
                 .occupy(
                         "strangers-export-1",
                         source(1, cloud.inventory()),

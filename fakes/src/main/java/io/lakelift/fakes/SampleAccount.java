@@ -119,9 +119,9 @@ public final class SampleAccount {
         return new StartRequest(identifier, sourceArn, BUCKET, ROLE, KEY, "", List.of());
     }
 
-    static void furnish(RdsAccount account) {
-        Databases.furnish(account);
-        TaggedDatabases.furnish(account);
+    static void addTo(RdsAccount account) {
+        Databases.addTo(account);
+        TaggedDatabases.addTo(account);
         account.addBucket(BUCKET)
                 .addBucket(TEAM_BUCKET)
                 .addRole(ROLE)
@@ -131,8 +131,8 @@ public final class SampleAccount {
                 .addKey(KEY, List.of(KEY_ALIAS, "arn:aws:kms:" + REGION + ":" + ACCOUNT + ":" + KEY_ALIAS));
     }
 
-    static void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
-        FileSystems.furnish(account);
+    static void addTo(io.lakelift.fakes.fsx.FsxAccount account) {
+        FileSystems.addTo(account);
     }
 
     /** The end of an automated snapshot's name: a hyphen, and the time to the minute, in UTC. */

@@ -39,7 +39,7 @@ public final class SampleExecutions {
         boolean[] passed = {false};
         timeline.after(Duration.ofMinutes(10), () -> passed[0] = true);
         timeline.runUntil(() -> passed[0]);
-        stopped.stop("Tired", "a person");
+        stopped.stop("Stopped", "an operator");
         return states;
     }
 }

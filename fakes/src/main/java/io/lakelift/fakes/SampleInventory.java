@@ -58,12 +58,12 @@ final class SampleInventory implements Inventory {
     }
 
     @Override
-    public void furnish(RdsAccount account) {
-        SampleAccount.furnish(account);
+    public void addTo(RdsAccount account) {
+        SampleAccount.addTo(account);
     }
 
     @Override
-    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
-        SampleAccount.furnish(account);
+    public void addTo(io.lakelift.fakes.fsx.FsxAccount account) {
+        SampleAccount.addTo(account);
     }
 }

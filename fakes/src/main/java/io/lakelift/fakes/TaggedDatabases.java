@@ -17,7 +17,7 @@ final class TaggedDatabases {
 
     private TaggedDatabases() {}
 
-    static void furnish(RdsAccount account) {
+    static void addTo(RdsAccount account) {
         Stream.of(nightly(), impossible(), untagged()).flatMap(List::stream).forEach(account::add);
         IntStream.rangeClosed(1, TENANTS).forEach(n -> tenant(account, n));
     }

@@ -77,7 +77,7 @@ class FsxErrorsTest extends FsxTest {
         assertThat(code(refusal)).isEqualTo(code);
         assertThat(refusal.statusCode()).isEqualTo(400);
         assertThat(refusal.awsErrorDetails().errorMessage()).isNotBlank().hasSizeLessThan(257);
-        assertThat(cloud.fsx().backstage().tasks()).isEmpty();
+        assertThat(cloud.fsx().testControl().tasks()).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class FsxFaultsTest extends FsxTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(late).isEqualTo(first);
-        assertThat(cloud.fsx().backstage().starts(SampleAccount.SCRATCH)).isOne();
+        assertThat(cloud.fsx().testControl().starts(SampleAccount.SCRATCH)).isOne();
         assertThat(create(task(SCRATCH, "night-2")).taskId()).isNotEqualTo(first);
     }
 
@@ -70,17 +70,17 @@ class FsxFaultsTest extends FsxTest {
     }
 
     @Test
-    void backstage_personCancels_hides_andCountsStarts() {
+    void testControl_personCancels_hides_andCountsStarts() {
         String id = create(task(SCRATCH, "a")).taskId();
-        cloud.fsx().backstage().cancel(id);
+        cloud.fsx().testControl().cancel(id);
         assertThat(look(id).lifecycleAsString()).isEqualTo("CANCELING");
-        cloud.fsx().backstage().hide(id);
+        cloud.fsx().testControl().hide(id);
 
         assertThatThrownBy(() -> look(id)).isInstanceOf(DataRepositoryTaskNotFoundException.class);
         assertThat(create(task(SCRATCH, "a")).taskId()).isEqualTo(id);
-        assertThat(cloud.fsx().backstage().task(id).taskId()).isEqualTo(id);
-        cloud.fsx().backstage().occupy(LEGACY, FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 9));
-        assertThat(cloud.fsx().backstage().starts())
+        assertThat(cloud.fsx().testControl().task(id).taskId()).isEqualTo(id);
+        cloud.fsx().testControl().occupy(LEGACY, FsxTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 9));
+        assertThat(cloud.fsx().testControl().starts())
                 .containsEntry(SampleAccount.SCRATCH, 1)
                 .containsEntry(SampleAccount.LEGACY, 1);
     }
@@ -93,9 +93,9 @@ class FsxFaultsTest extends FsxTest {
 
         assertThat(cloud.fsx().calls().of(FakeFsx.CREATE))
                 .containsExactly(new Call(SampleAccount.NIGHT, FakeFsx.CREATE, SCRATCH, Call.LOST_ANSWER));
-        String id = cloud.fsx().backstage().tasks().getFirst().taskId();
+        String id = cloud.fsx().testControl().tasks().getFirst().taskId();
         assertThat(create(task(SCRATCH, "a")).taskId()).isEqualTo(id);
-        assertThat(cloud.fsx().backstage().tasks()).hasSize(1);
+        assertThat(cloud.fsx().testControl().tasks()).hasSize(1);
     }
 
     @Test
@@ -104,7 +104,7 @@ class FsxFaultsTest extends FsxTest {
 
         assertThatThrownBy(() -> cloud.fsx().create(CreateRequest.export(SCRATCH, "a")))
                 .isInstanceOf(ConnectionLost.class);
-        assertThat(cloud.fsx().backstage().tasks()).isEmpty();
+        assertThat(cloud.fsx().testControl().tasks()).isEmpty();
         String id = cloud.fsx().create(CreateRequest.export(SCRATCH, "a")).taskId();
         assertThat(cloud.fsx().cancel(id).lifecycle().ended()).isFalse();
     }

@@ -101,11 +101,11 @@ class FsxScenarioTest extends FsxTest {
     void lostAnswer_hasStartedNevertheless_andRefusedStartsNothing() {
         cloud.play(Scenario.LOST_ANSWER);
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(SdkClientException.class);
-        assertThat(cloud.fsx().backstage().starts(SampleAccount.SCRATCH)).isOne();
+        assertThat(cloud.fsx().testControl().starts(SampleAccount.SCRATCH)).isOne();
 
         cloud.play(Scenario.REFUSED);
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> create(task(LEGACY, "a"))).isInstanceOf(BadRequestException.class);
-        assertThat(cloud.fsx().backstage().tasks()).isEmpty();
+        assertThat(cloud.fsx().testControl().tasks()).isEmpty();
     }
 }

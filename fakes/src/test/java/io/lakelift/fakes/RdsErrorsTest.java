@@ -66,7 +66,7 @@ class RdsErrorsTest extends CloudTest {
         assertThat(code(refusal)).isEqualTo(code);
         assertThat(refusal.statusCode()).isEqualTo(status);
         assertThat(refusal.requestId()).isNotBlank();
-        assertThat(cloud.rds().backstage().tasks()).isEmpty();
+        assertThat(cloud.rds().testControl().tasks()).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class RdsFaultsTest extends CloudTest {
 
         assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
 
-        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isOne();
+        assertThat(cloud.rds().testControl().starts(SampleAccount.ORDERS)).isOne();
         assertThat(cloud.rds().calls().of(START)).extracting(Call::outcome).containsExactly(Call.LOST_ANSWER);
         assertThat(tryStart("night-1")).isEqualTo("ExportTaskAlreadyExists 400");
     }
@@ -89,7 +89,7 @@ class RdsFaultsTest extends CloudTest {
 
         assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).isInstanceOf(SdkClientException.class);
 
-        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isZero();
+        assertThat(cloud.rds().testControl().starts(SampleAccount.ORDERS)).isZero();
         assertThat(tryStart("night-1")).isEqualTo("ok");
     }
 

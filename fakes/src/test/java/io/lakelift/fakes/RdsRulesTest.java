@@ -32,7 +32,7 @@ class RdsRulesTest extends CloudTest {
         assertThatThrownBy(() -> start("night-1", SampleAccount.LEDGER))
                 .isInstanceOf(ExportTaskAlreadyExistsException.class)
                 .hasMessageContaining("night-1");
-        assertThat(cloud.rds().backstage().starts(SampleAccount.LEDGER)).isZero();
+        assertThat(cloud.rds().testControl().starts(SampleAccount.LEDGER)).isZero();
     }
 
     @Test
@@ -46,7 +46,7 @@ class RdsRulesTest extends CloudTest {
         cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
         assertThatThrownBy(() -> start("night-2", SampleAccount.ORDERS))
                 .isInstanceOf(InvalidExportSourceStateException.class);
-        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isOne();
+        assertThat(cloud.rds().testControl().starts(SampleAccount.ORDERS)).isOne();
     }
 
     @Test
@@ -56,7 +56,7 @@ class RdsRulesTest extends CloudTest {
 
         start("night-2", SampleAccount.ORDERS);
 
-        assertThat(cloud.rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(2);
+        assertThat(cloud.rds().testControl().starts(SampleAccount.ORDERS)).isEqualTo(2);
     }
 
     @Test
@@ -79,7 +79,7 @@ class RdsRulesTest extends CloudTest {
     @Test
     void start_whileACancelIsUnderWay_stillCountsTheSlot() {
         cloud.play(Scenario.QUOTA);
-        cloud.rds().backstage().cancel("strangers-export-1");
+        cloud.rds().testControl().cancel("strangers-export-1");
 
         clock.advance(Duration.ofSeconds(119));
         assertThatThrownBy(() -> start("night-1", SampleAccount.ORDERS)).hasMessageContaining("limit of 5");
@@ -124,14 +124,14 @@ class RdsRulesTest extends CloudTest {
     @Test
     void hidden_task_isUnknownToTheApiButRunsOn() {
         start("night-1", SampleAccount.ORDERS);
-        cloud.rds().backstage().hide("night-1");
+        cloud.rds().testControl().hide("night-1");
 
         assertThatThrownBy(() -> describe("night-1")).isInstanceOf(ExportTaskNotFoundException.class);
         assertThatThrownBy(() -> rds.cancelExportTask(r -> r.exportTaskIdentifier("night-1")))
                 .isInstanceOf(ExportTaskNotFoundException.class);
         assertThatThrownBy(() -> start("night-2", SampleAccount.ORDERS))
                 .isInstanceOf(ExportTaskAlreadyExistsException.class);
-        assertThat(cloud.rds().backstage().tasks()).hasSize(1);
+        assertThat(cloud.rds().testControl().tasks()).hasSize(1);
     }
 
     @Test

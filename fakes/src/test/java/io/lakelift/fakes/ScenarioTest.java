@@ -111,7 +111,7 @@ class ScenarioTest extends CloudTest {
         cloud.rds().faults().next(FakeRds.START, 1, Fault.throttling());
         cloud.reset();
 
-        assertThat(cloud.rds().backstage().tasks()).isEmpty();
+        assertThat(cloud.rds().testControl().tasks()).isEmpty();
         assertThat(cloud.rds().calls().all()).isEmpty();
         start("night-1", SampleAccount.BILLING_SNAPSHOT);
         assertThat(follow("night-1").getLast().status()).isEqualTo("COMPLETE");

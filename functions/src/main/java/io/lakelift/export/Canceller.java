@@ -60,7 +60,7 @@ final class Canceller {
             }
             found = cancelTarget
                     .running(request)
-                    .or(() -> cancelTarget.ended(request).filter(task -> isUntold(request, task)));
+                    .or(() -> cancelTarget.ended(request).filter(task -> isUnreported(request, task)));
         } catch (ExportRefused e) {
             return afterRefusedLook(e, refusedSince);
         }
@@ -106,12 +106,12 @@ final class Canceller {
     }
 
     /** An export that other executions follow is reported by them, unless it ended after the takeover had begun. */
-    private boolean isUntold(CancelRequest request, ExportTask task) {
+    private boolean isUnreported(CancelRequest request, ExportTask task) {
         return request instanceof CancelRequest.OfExecution || !task.endedBefore(execution.startTime());
     }
 
     private ExportReport refused(ExportRefused refusal, Optional<Instant> since) {
-        return RefusedDescribe.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
+        return RefusedPoll.report(refusal, execution, now, Role.CANCEL, deadline, Optional.empty(), since);
     }
 
     private ExportReport cancel(ExportTask task, CancelledBy by) {

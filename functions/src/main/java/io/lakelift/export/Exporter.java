@@ -100,7 +100,7 @@ public final class Exporter {
             if (e.refusal() == Refusal.FOREIGN_EXPORT) {
                 throw e;
             }
-            return RefusedDescribe.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
+            return RefusedPoll.report(e, execution, now, Role.ADOPTED, deadline, Optional.empty(), refusedSince);
         }
         ExportTask found = look.orElseThrow(() -> CancelTarget.unknown(task.id()));
         if (!Ownership.isOf(found, deployment)) {

@@ -136,12 +136,12 @@ final class Follower {
 
     private ExportReport refused(Following before, String why) {
         Instant since = before.refusedSince().orElse(now);
-        return isOver(since, RefusedDescribe.REFUSED_FOR)
+        return isOver(since, RefusedPoll.REFUSED_FOR)
                 ? before.ended(ExportEnd.lost(why))
                 : before.unseen(
                         since,
                         Math.min(
-                                RefusedDescribe.LONGEST_WAIT,
+                                RefusedPoll.LONGEST_WAIT,
                                 WaitPolicy.poll(before.export(), execution, Optional.empty(), now)));
     }
 

@@ -124,7 +124,7 @@ final class IdempotentStart {
         if (before.uncertainSince().isEmpty()) {
             return afterRefusal(refusal);
         }
-        return RefusedDescribe.report(
+        return RefusedPoll.report(
                 refusal, execution, now, Role.OWNER, deadline, before.uncertainSince(), before.refusedSince());
     }
 
@@ -279,7 +279,7 @@ final class IdempotentStart {
         }
         String why = String.valueOf(refusal.getMessage());
         return why.contains(token.identifier().value())
-                ? RefusedDescribe.report(
+                ? RefusedPoll.report(
                         refusal, execution, now, Role.OWNER, deadline, Optional.of(now), before.refusedSince())
                 : waiting(why);
     }

@@ -42,7 +42,7 @@ record FleetResult(
 
     record Failure(String sourceArn, Outcome outcome, Optional<String> why) {}
 
-    static FleetResult of(FleetEnding ending, FleetWording story, String messageId) {
+    static FleetResult of(FleetEnding ending, FleetWording wording, String messageId) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("exports", ending.count());
         for (Outcome outcome : Outcome.values()) {
@@ -57,9 +57,9 @@ record FleetResult(
                 ending.error().map(error -> Text.line(error, WHY)),
                 "fleet",
                 ending.name().map(name -> Text.line(name, WHY)),
-                story.summary(),
-                story.why(),
-                story.remedy(),
+                wording.summary(),
+                wording.why(),
+                wording.remedy(),
                 counts,
                 ending.extractedGb(),
                 ending.duration().toSeconds(),

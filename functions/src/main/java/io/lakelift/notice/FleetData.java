@@ -20,20 +20,20 @@ final class FleetData {
     private FleetData() {}
 
     /** @param text for people, which is sent with it */
-    static String of(FleetEnding ending, FleetWording story, String text) {
+    static String of(FleetEnding ending, FleetWording wording, String text) {
         ObjectNode data = NoticeFields.head(
                 ending.sender(),
                 ending.noticeId(),
                 "fleet",
                 ending.outcome(),
                 Severity.of(ending.outcome()),
-                story.summary(),
+                wording.summary(),
                 ending.now());
         NoticeFields.put(data, "fleet", ending.name());
         NoticeFields.put(data, "error", ending.error());
-        NoticeFields.say(data, "why", story.why());
-        NoticeFields.say(data, "remedy", story.remedy());
-        NoticeFields.commands(data, story.commands());
+        NoticeFields.say(data, "why", wording.why());
+        NoticeFields.say(data, "remedy", wording.remedy());
+        NoticeFields.commands(data, wording.commands());
         data.put("durationSeconds", ending.duration().toSeconds());
         NoticeFields.execution(data, ending.execution());
         counts(data.putObject("counts"), ending);

@@ -20,13 +20,13 @@ final class FleetText {
 
     private FleetText() {}
 
-    static String of(FleetEnding ending, FleetWording story) {
+    static String of(FleetEnding ending, FleetWording wording) {
         Page page = new Page()
-                .paragraph(story.summary())
-                .section("Why", story.why())
-                .section("What to do", story.remedy())
-                .commands("The command", story.commands());
-        failures(page, ending, story);
+                .paragraph(wording.summary())
+                .section("Why", wording.why())
+                .section("What to do", wording.remedy())
+                .commands("The command", wording.commands());
+        failures(page, ending, wording);
         page.list(
                 "Complete with warnings",
                 ending.count(Outcome.COMPLETE_WITH_WARNINGS),
@@ -56,16 +56,17 @@ final class FleetText {
                 "Names taken: an execution with a different input already had the name; find out who starts executions here",
                 ending.taken().size(),
                 ending.taken().stream().limit(WARNINGS).map(FleetText::name).toList());
-        figures(page, ending, story);
+        figures(page, ending, wording);
         return page.toString();
     }
 
-    private static void failures(Page page, FleetEnding ending, FleetWording story) {
-        List<List<String>> first = story.groups().stream().map(FleetText::group).toList();
-        List<String> told =
+    private static void failures(Page page, FleetEnding ending, FleetWording wording) {
+        List<List<String>> first =
+                wording.groups().stream().map(FleetText::group).toList();
+        List<String> listed =
                 ending.failures().stream().map(FleetEnding.Failure::sourceArn).toList();
         List<FleetEnding.Export> rest = ending.exports().stream()
-                .filter(export -> !export.complete() && !told.contains(export.sourceArn()))
+                .filter(export -> !export.complete() && !listed.contains(export.sourceArn()))
                 .toList();
         page.entries("Not complete, by cause", first.size(), first);
         page.list(
@@ -92,13 +93,13 @@ final class FleetText {
         return lines;
     }
 
-    private static void figures(Page page, FleetEnding ending, FleetWording story) {
+    private static void figures(Page page, FleetEnding ending, FleetWording wording) {
         long earlier =
                 ending.exports().stream().filter(FleetEnding.Export::earlier).count();
         FleetCost cost = FleetCost.of(ending.exports());
         page.block("Fleet").line("Name", ending.name());
         if (!ending.exports().isEmpty()) {
-            page.line("Exports", Optional.of(story.figures()));
+            page.line("Exports", Optional.of(wording.figures()));
         }
         page.line(
                 "Before",
@@ -114,13 +115,13 @@ final class FleetText {
                 .line("ARN", Optional.of(ending.execution().arn()))
                 .line("Started", Optional.of(Page.time(ending.execution().startTime(), zone)))
                 .line("Ended", Optional.of(Page.time(ending.now(), zone)))
-                .line("Took", Optional.of(NoticeWording.spoken(ending.duration())))
+                .line("Took", Optional.of(NoticeWording.inWords(ending.duration())))
                 .line("Error", ending.error())
                 .link("Page", Links.execution(ending.execution()))
                 .line("Notice", Optional.of(ending.noticeId() + ", as fleet"));
     }
 
     private static String name(String arn) {
-        return Text.shown(NoticeWording.spoken(arn), NAME);
+        return Text.shown(NoticeWording.inWords(arn), NAME);
     }
 }

@@ -35,7 +35,7 @@ public record FleetWording(FleetEnding ending) {
 
     /** What happened, in one sentence. */
     public String summary() {
-        String fleet = "In %s the %s".formatted(ending.sender().spoken(), ending.called());
+        String fleet = "In %s the %s".formatted(ending.sender().inWords(), ending.called());
         return switch (ending.outcome()) {
             case COMPLETE -> fleet + " is complete" + after() + ": " + figures() + ".";
             case COMPLETE_WITH_WARNINGS ->
@@ -147,6 +147,6 @@ public record FleetWording(FleetEnding ending) {
     }
 
     private String after() {
-        return " after " + NoticeWording.spoken(ending.duration());
+        return " after " + NoticeWording.inWords(ending.duration());
     }
 }

@@ -91,12 +91,12 @@ final class NoticeText {
         line(
                 "Waited",
                 ending.waited()
-                        .map(waited -> NoticeWording.spoken(waited)
+                        .map(waited -> NoticeWording.inWords(waited)
                                 + " for a slot or a snapshot, before the export could start"));
         line("Ended", Optional.of(time(ending.now(), ending)));
         line(
                 "Took",
-                Optional.of(NoticeWording.spoken(noticeWording.duration()))
+                Optional.of(NoticeWording.inWords(noticeWording.duration()))
                         .filter(took -> ending.outcome() != Outcome.UNKNOWN));
         line("Error", ending.error());
         page.link("Page", Links.execution(ending.execution()));

@@ -24,7 +24,7 @@ public record NoticeWording(Ending ending) {
 
     /** What happened, in one sentence. */
     public String summary() {
-        return "In %s %s".formatted(ending.sender().spoken(), happened());
+        return "In %s %s".formatted(ending.sender().inWords(), happened());
     }
 
     private String happened() {
@@ -219,11 +219,11 @@ public record NoticeWording(Ending ending) {
         if (arn.isEmpty()) {
             return ending.named().map(Text::quoted).orElse("something that the input does not name");
         }
-        return spoken(arn.get());
+        return inWords(arn.get());
     }
 
     /** A source in a person's words: {@code snapshot orders}, {@code file system fs-0123}. */
-    static String spoken(String arn) {
+    static String inWords(String arn) {
         String[] parts = Text.shown(arn, 200).split(":", 7);
         return switch (parts.length) {
             case 7 -> parts[5].replace('-', ' ') + " " + parts[6];
@@ -244,7 +244,7 @@ public record NoticeWording(Ending ending) {
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
-    static String spoken(Duration duration) {
+    static String inWords(Duration duration) {
         long minutes = duration.toMinutes();
         if (minutes == 0) {
             return duration.toSeconds() + " s";
@@ -254,7 +254,7 @@ public record NoticeWording(Ending ending) {
     }
 
     private String after() {
-        return ending.cancels() ? "" : " after " + spoken(duration());
+        return ending.cancels() ? "" : " after " + inWords(duration());
     }
 
     private String byWhom() {

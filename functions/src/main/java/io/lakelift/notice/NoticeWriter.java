@@ -26,13 +26,13 @@ public final class NoticeWriter {
 
     /** Writes the summary of a fleet. */
     public static Notice write(FleetEnding ending) {
-        FleetWording story = new FleetWording(ending);
-        String text = FleetText.of(ending, story);
+        FleetWording wording = new FleetWording(ending);
+        String text = FleetText.of(ending, wording);
         Map<String, String> attributes =
                 attributes(ending.sender(), ending.outcome(), Severity.of(ending.outcome()), "fleet");
         ending.name().map(name -> Text.line(name, 100)).ifPresent(name -> attributes.put("fleet", name));
-        String data = FleetData.of(ending, story, text);
-        return new Notice(subject(ending.sender(), ending.outcome(), story.subject()), text, data, attributes);
+        String data = FleetData.of(ending, wording, text);
+        return new Notice(subject(ending.sender(), ending.outcome(), wording.subject()), text, data, attributes);
     }
 
     /** SNS allows ASCII without control characters, under 100 characters. */

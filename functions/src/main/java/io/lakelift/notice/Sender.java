@@ -27,7 +27,7 @@ public record Sender(String deployment, String account, String region, ZoneId zo
     }
 
     /** As in a sentence. */
-    String spoken() {
+    String inWords() {
         return "%s (%s, %s)".formatted(deployment, account, region);
     }
 }

@@ -90,7 +90,7 @@ class FsxAdapterTest extends ExportGatewayContract {
     protected void othersStart(int count) {
         FileSystem fileSystem = cloud.fsx().account().fileSystem(ID).orElseThrow();
         for (int i = 0; i < count; i++) {
-            cloud.fsx().backstage().occupy(ID, FsxTaskPlan.of(fileSystem));
+            cloud.fsx().testControl().occupy(ID, FsxTaskPlan.of(fileSystem));
         }
     }
 

@@ -52,12 +52,12 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, InMemoryServices doors)
      * input where none is.
      */
     void judge(RawJson input, Set<String> wrong) {
-        Optional<Set<String>> told = told(input, wrong);
-        if (told.isPresent()) {
+        Optional<Set<String>> nameable = nameable(input, wrong);
+        if (nameable.isPresent()) {
             assertThat(INPUTS)
-                    .as("refusal of %s: %s, %s", told.get(), end, thrown)
+                    .as("refusal of %s: %s, %s", nameable.get(), end, thrown)
                     .contains(error());
-            Sentence.names(sentence(), told.get());
+            Sentence.names(sentence(), nameable.get());
             assertThat(doors.calls()).isEmpty();
         } else {
             assertThat(INPUTS).as("%s", end).doesNotContain(error());
@@ -79,15 +79,15 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, InMemoryServices doors)
         return end.path("cause").asText();
     }
 
-    /** What the sentence may name; empty where there is none to be told. */
-    private static Optional<Set<String>> told(RawJson input, Set<String> wrong) {
+    /** What the sentence may name; empty where it must not be refused. */
+    private static Optional<Set<String>> nameable(RawJson input, Set<String> wrong) {
         if (input.depth() >= DEEPEST || input.all().contains(new RawJson.Raw(JsonGenerator.TOO_LONG))) {
             return Optional.of(Set.of("the payload"));
         }
-        Set<String> told = new HashSet<>(wrong);
+        Set<String> nameable = new HashSet<>(wrong);
         if (input.hasUnreadableKey()) {
-            told.add("the payload");
+            nameable.add("the payload");
         }
-        return Optional.of(told).filter(names -> !names.isEmpty());
+        return Optional.of(nameable).filter(names -> !names.isEmpty());
     }
 }

@@ -326,7 +326,7 @@ class CallsOfTheMachinesTest {
                 "fleet-b-" + hash + "-2",
                 "ExportFailed",
                 "{\"outcome\": \"FAILED\", \"why\": \"No bucket.\", \"remedy\": \"Make one.\"}");
-        JsonNode told = call(notify, """
+        JsonNode response = call(notify, """
                 "fleet": {"fleet": "nightly", "night": "[1]", "refused": [{"source": "sources[3]", "why": "names none"}],
                   "refusedCount": 2, "skipped": [{"source": "arn:d", "why": "it is gone"}], "skippedCount": 3,
                   "troubles": ["The clusters could not be listed.", "The file systems neither."]},
@@ -339,16 +339,16 @@ class CallsOfTheMachinesTest {
                      "failure": {"hash": "HASH", "try": 1, "why": "States.Timeout: "}}],
                 "trouble": {}""".replace("HASH", hash));
 
-        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
-        assertThat(told.at("/error").asText()).isEqualTo("FleetFailed");
-        assertThat(told.at("/succeeded").asBoolean()).isFalse();
-        assertThat(told.at("/fleet").asText()).isEqualTo("nightly");
-        assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
-        assertThat(told.at("/counts").toString())
+        assertThat(response.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(response.at("/error").asText()).isEqualTo("FleetFailed");
+        assertThat(response.at("/succeeded").asBoolean()).isFalse();
+        assertThat(response.at("/fleet").asText()).isEqualTo("nightly");
+        assertThat(response.at("/messageId").asText()).isEqualTo("message-1");
+        assertThat(response.at("/counts").toString())
                 .startsWith("{\"exports\":5,\"COMPLETE\":1,")
                 .contains("\"FAILED\":1", "\"NOT_STARTED\":1", "\"REFUSED\":2", "\"skipped\":3");
-        assertThat(told.at("/totalExtractedDataInGB").asInt()).isEqualTo(7);
-        assertThat(told.at("/failures").toString())
+        assertThat(response.at("/totalExtractedDataInGB").asInt()).isEqualTo(7);
+        assertThat(response.at("/failures").toString())
                 .isEqualTo(
                         "[{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:b\",\"outcome\":\"FAILED\",\"why\":\"No bucket.\"},"
                                 + "{\"sourceArn\":\"arn:aws:fsx:eu-west-1:123456789012:file-system/fs-1\",\"outcome\":\"NOT_STARTED\","
@@ -362,37 +362,37 @@ class CallsOfTheMachinesTest {
         assertThat(sent.getFirst().text()).contains("The clusters could not be listed.", "The file systems neither.");
     }
 
-    /** It is told all the same, and the export's own notice says why. */
+    /** It is response all the same, and the export's own notice says why. */
     @Test
     void fleet_whoseExecutionsCannotBeReadNow_goesWithoutTheCauses() {
         inMemoryServices.executions.failNext(new Throttled("slow", null));
 
-        JsonNode told = call(notify, """
+        JsonNode response = call(notify, """
                 "fleet": {}, "trouble": {}, "exports": [{"source": "db:b", "outcome": "FAILED", "facts": {},
                   "failure": {"hash": "0123456789abcdef0123456789ab", "try": 1}}]""");
 
-        assertThat(told.at("/failures/0").has("why")).isFalse();
-        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(response.at("/failures/0").has("why")).isFalse();
+        assertThat(response.at("/outcome").asText()).isEqualTo("FAILED");
     }
 
     @Test
     void fleet_thatWasNeverPlanned_isNotStartedAndSaysWhatWentWrong() {
-        JsonNode told = call(
+        JsonNode response = call(
                 notify, "\"fleet\": {}, \"exports\": [], \"trouble\": {\"error\": \"Lambda.AccessDeniedException\"}");
 
-        assertThat(told.at("/outcome").asText()).isEqualTo("NOT_STARTED");
-        assertThat(told.at("/error").asText()).isEqualTo("SourcesNotListed");
-        assertThat(told.at("/why").asText()).isEqualTo("Lambda.AccessDeniedException");
+        assertThat(response.at("/outcome").asText()).isEqualTo("NOT_STARTED");
+        assertThat(response.at("/error").asText()).isEqualTo("SourcesNotListed");
+        assertThat(response.at("/why").asText()).isEqualTo("Lambda.AccessDeniedException");
     }
 
     @Test
     void fleet_whoseInputIsTooLarge_isRefused() {
-        JsonNode told = call(notify, """
+        JsonNode response = call(notify, """
                 "fleet": {"end": {"outcome": "REFUSED", "error": "InvalidInput", "reason": "InputTooLarge"}},
                 "exports": [], "trouble": {}""");
 
-        assertThat(told.at("/error").asText()).isEqualTo("InvalidInput");
-        assertThat(told.at("/why").asText())
+        assertThat(response.at("/error").asText()).isEqualTo("InvalidInput");
+        assertThat(response.at("/why").asText())
                 .isEqualTo("The input is larger than 250,000 bytes: split the sources across several fleets.");
     }
 

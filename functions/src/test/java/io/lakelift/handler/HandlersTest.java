@@ -167,14 +167,14 @@ class HandlersTest {
     void notify_sendsOneNotice_answersWhatTheExecutionEndsWith_andMeasuresTheExport() {
         JsonNode report = start();
 
-        JsonNode told = lambda.answer(notifier(), """
+        JsonNode response = lambda.answer(notifier(), """
                 "named": {"sourceArn": "%s"}, "trouble": {}, "report": {"role": "owner", "end": {"outcome": "FAILED", "error": "ExportFailed"}, "export": %s}""".formatted(Samples.SNAPSHOT, report.path("export")));
 
         assertThat(sent).hasSize(1);
-        assertThat(told.at("/outcome").asText()).isEqualTo("FAILED");
-        assertThat(told.at("/messageId").asText()).isEqualTo("message-1");
-        assertThat(told.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
-        assertThat(told.at("/summary").asText())
+        assertThat(response.at("/outcome").asText()).isEqualTo("FAILED");
+        assertThat(response.at("/messageId").asText()).isEqualTo("message-1");
+        assertThat(response.at("/exportTaskIdentifier").asText()).startsWith("lakelift-rds-orders");
+        assertThat(response.at("/summary").asText())
                 .startsWith("In lakelift (123456789012, eu-west-1) the export of snapshot rds:orders");
         assertThat(measured).hasSize(2);
         assertThat(Lambda.json(measured.getFirst()).at("/FailedExports").asInt())
@@ -187,11 +187,11 @@ class HandlersTest {
         MeasureFreshness function =
                 new MeasureFreshness(Samples.DEPLOYMENT, exports.services(), List.of(Service.RDS), metrics);
 
-        JsonNode told = lambda.answer(function, """
+        JsonNode response = lambda.answer(function, """
                 "measure": {"staleAfter": "PT30H",
                             "sources": [{"sourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders"}]}""");
 
-        assertThat(told.toString()).isEqualTo("{\"watched\":1,\"overdue\":0,\"unexported\":1}");
+        assertThat(response.toString()).isEqualTo("{\"watched\":1,\"overdue\":0,\"unexported\":1}");
         assertThat(measured)
                 .singleElement()
                 .satisfies(line -> assertThat(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TablesInputTest {
     @Test
     void registered_isCounted_andSaidTableByTable() {
-        TablesUpdate told =
+        TablesUpdate update =
                 TablesInput.read(Lambda.json("""
                         {"register": {"database": "lake", "counts": {"created": 1, "updated": 2, "already there": 4, "held": 1,
                           "newer is there": 3}, "moreFindings": 5, "report": "s3://own/registration.json", "findings": [
@@ -20,17 +20,17 @@ class TablesInputTest {
                           {"table": "s.b", "outcome": "held", "message": "Cut off."},
                           {"table": "s.c", "outcome": "updated", "message": "Column \\"x\\" (int) is gone."}]}}"""), Optional.of("BY HAND")).orElseThrow();
 
-        assertThat(told.database()).hasValue("lake");
-        assertThat(told.tables()).isEqualTo(7);
-        assertThat(told.newer()).isEqualTo(3);
-        assertThat(told.moreFindings()).isEqualTo(5);
-        assertThat(told.report()).hasValue("s3://own/registration.json");
-        assertThat(told.findings())
+        assertThat(update.database()).hasValue("lake");
+        assertThat(update.tables()).isEqualTo(7);
+        assertThat(update.newer()).isEqualTo(3);
+        assertThat(update.moreFindings()).isEqualTo(5);
+        assertThat(update.report()).hasValue("s3://own/registration.json");
+        assertThat(update.findings())
                 .containsExactly(
                         "Table s.a was not registered: No name.",
                         "Table s.b stays at its last whole night: Cut off.",
                         "Table s.c: Column \"x\" (int) is gone.");
-        assertThat(told.notRegistered()).isEmpty();
+        assertThat(update.notRegistered()).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,13 +46,13 @@ class TablesInputTest {
             {"verify": {"error": "States.Timeout"}, "register": {"command": "C"}} | false | their files were not checked.
             """)
     void notRegistered_saysWhy_andTheCommandThatDoesIt(String report, boolean begun, String why) {
-        TablesUpdate told =
+        TablesUpdate update =
                 TablesInput.read(Lambda.json(report), Optional.of("BY HAND")).orElseThrow();
 
-        assertThat(told.notRegistered()).hasValue(why);
-        assertThat(told.begun()).isEqualTo(begun);
-        assertThat(told.command()).hasValue("C");
-        assertThat(told.database()).isEmpty();
+        assertThat(update.notRegistered()).hasValue(why);
+        assertThat(update.begun()).isEqualTo(begun);
+        assertThat(update.command()).hasValue("C");
+        assertThat(update.database()).isEmpty();
     }
 
     @ParameterizedTest
@@ -72,11 +72,11 @@ class TablesInputTest {
             {"unverified": false, "verify": {"error": "States.Timeout"}}
             """)
     void checkThatNeverAnswered_leavesTheCommandToTheDeployment(String report) {
-        TablesUpdate told =
+        TablesUpdate update =
                 TablesInput.read(Lambda.json(report), Optional.of("BY HAND")).orElseThrow();
 
-        assertThat(told.notRegistered()).hasValue("their files were not checked.");
-        assertThat(told.command()).hasValue("BY HAND");
+        assertThat(update.notRegistered()).hasValue("their files were not checked.");
+        assertThat(update.command()).hasValue("BY HAND");
     }
 
     @Test

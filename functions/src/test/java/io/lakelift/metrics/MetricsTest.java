@@ -167,12 +167,12 @@ class MetricsTest {
     @Test
     void page_namesEveryMetricWithItsUnitAndNoOther() throws IOException {
         String page = Files.readString(Path.of("../docs/metrics.md"));
-        List<String> told = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([A-Za-z]+) \\|")
+        List<String> documented = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([A-Za-z]+) \\|")
                 .matcher(page)
                 .results()
                 .map(row -> row.group(1) + " " + row.group(2))
                 .toList();
-        assertThat(told)
+        assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Metric.values())
                         .map(metric -> metric.label() + " " + metric.unit())
                         .toList());

@@ -94,12 +94,12 @@ class NoticePropertyTest {
     @Property(tries = 100, seed = TryCounter.SEED)
     void greatestWarning_givesANoticeThatSnsTakes(@ForAll("greatWarnings") String warning)
             throws JsonProcessingException {
-        String told = MAPPER.writeValueAsString(warning.substring(0, Math.min(warning.length(), 100_000)));
+        String longest = MAPPER.writeValueAsString(warning.substring(0, Math.min(warning.length(), 100_000)));
         String old =
                 MAPPER.writeValueAsString("{\"skippedTables\": [{\"table\": \"shop.a\", \"reason\": \"too large\"}]}");
         List<Notice> sent = new ArrayList<>();
 
-        notify(MAPPER.readTree(RDS).toString().replace(old, told), sent);
+        notify(MAPPER.readTree(RDS).toString().replace(old, longest), sent);
 
         isGood(sent.getFirst());
     }
@@ -131,7 +131,7 @@ class NoticePropertyTest {
                     MAPPER.createObjectNode().put("default", notice.data()).put("email", notice.text()));
             assertThat(message.getBytes(StandardCharsets.UTF_8).length + 2_000).isLessThan(LARGEST);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON is told", e);
+            throw new AssertionError("the text is not JSON", e);
         }
     }
 }

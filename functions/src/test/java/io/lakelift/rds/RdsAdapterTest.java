@@ -94,7 +94,7 @@ class RdsAdapterTest extends ExportGatewayContract {
     protected void othersStart(int count) {
         RdsSource source = cloud.rds().account().source(SampleAccount.ORDERS).orElseThrow();
         for (int i = 0; i < count; i++) {
-            cloud.rds().backstage().occupy("other-" + i, source, RdsTaskPlan.of(source));
+            cloud.rds().testControl().occupy("other-" + i, source, RdsTaskPlan.of(source));
         }
     }
 

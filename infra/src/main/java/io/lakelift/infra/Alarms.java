@@ -35,7 +35,7 @@ final class Alarms extends Construct {
 
     private final Props props;
     private final LakeliftMetrics lakeliftMetrics;
-    private final List<SnsAction> telling;
+    private final List<SnsAction> actions;
     private final List<IAlarm> all = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -58,7 +58,7 @@ final class Alarms extends Construct {
         super(scope, id);
         this.props = props;
         this.lakeliftMetrics = new LakeliftMetrics(props.deployment());
-        this.telling = props.topics().stream().map(SnsAction::new).toList();
+        this.actions = props.topics().stream().map(SnsAction::new).toList();
         executions();
         sources();
         props.gbPerNight().ifPresent(this::size);
@@ -70,7 +70,7 @@ final class Alarms extends Construct {
                 "Open Logs Insights and look for failed tasks in the log groups /aws/vendedlogs/states/NAME-*. A"
                         + " step fails for a reason that waiting does not fix: a missing permission, a deleted version, a fault in Lakelift. It is"
                         + " tried again and again.");
-        tellWhenOver(add(
+        notifyWhenOver(add(
                 "undelivered",
                 lakeliftMetrics.undelivered(FIVE_MINUTES),
                 1,
@@ -110,7 +110,7 @@ final class Alarms extends Construct {
                 "Open the failed execution of NAME-stopped, read its cause and redrive it. An execution was stopped, and the one"
                         + " that cancels and reports its export could not be started: the export may still be running.");
         Duration sweeps = betweenSweeps();
-        tellWhenOver(add(
+        notifyWhenOver(add(
                 "sweep-failed",
                 math("SUM([failed, timedOut])", failed(props.workflows().sweep(), sweeps), sweeps),
                 1,
@@ -143,10 +143,10 @@ final class Alarms extends Construct {
                 "Open the log group /aws/lambda/NAME-measure-freshness: its newest line names the sources under overdue. The newest"
                         + " complete export of a source is too old: it was not exported when it should have been."
                         + " Where data is insufficient, nothing is being measured.");
-        telling.forEach(overdue::addInsufficientDataAction);
-        tellWhenOver(overdue);
+        actions.forEach(overdue::addInsufficientDataAction);
+        notifyWhenOver(overdue);
         if (!props.expectations().first().isZero()) {
-            tellWhenOver(add(
+            notifyWhenOver(add(
                     "sources-unexported",
                     lakeliftMetrics.own("UnexportedSources", "Minimum", betweenSweeps()),
                     1,
@@ -175,7 +175,7 @@ final class Alarms extends Construct {
                             "errors", lakeliftMetrics.function(function, "Errors", "Sum", A_QUARTER),
                             "invocations", lakeliftMetrics.function(function, "Invocations", "Sum", A_QUARTER)),
                     A_QUARTER);
-            tellWhenOver(add(
+            notifyWhenOver(add(
                     function + "-failing",
                     failing,
                     50,
@@ -190,7 +190,7 @@ final class Alarms extends Construct {
                 .forEach(function -> throttles.put(
                         "t" + throttles.size(), lakeliftMetrics.function(function, "Throttles", "Sum", FIVE_MINUTES)));
         String sum = IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
-        tellWhenOver(add(
+        notifyWhenOver(add(
                 "functions-throttled",
                 math("SUM([%s])".formatted(sum), throttles, FIVE_MINUTES),
                 1,
@@ -220,7 +220,7 @@ final class Alarms extends Construct {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(missing)
                 .build();
-        telling.forEach(alarm::addAlarmAction);
+        actions.forEach(alarm::addAlarmAction);
         all.add(alarm);
         return alarm;
     }
@@ -238,8 +238,8 @@ final class Alarms extends Construct {
      * Also notifies when the alarm returns to OK. Only for conditions that last until they are fixed: an alarm that counts
      * events returns to OK as time passes, even if the problem, such as a missing export, remains.
      */
-    private void tellWhenOver(Alarm alarm) {
-        telling.forEach(alarm::addOkAction);
+    private void notifyWhenOver(Alarm alarm) {
+        actions.forEach(alarm::addOkAction);
     }
 
     private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {

@@ -123,6 +123,6 @@ final class ExportRole extends Construct {
                         objects -> AcceptedFindings.acceptWildcard(
                                 role,
                                 objects,
-                                "RDS chooses the names of the objects; they all lie in named buckets, under configured prefixes."));
+                                "RDS chooses the names of the objects; they are all in named buckets, under configured prefixes."));
     }
 }

@@ -51,7 +51,7 @@ final class ExportWorkflow extends Workflow {
             return List.of(Iam.allow(List.of("states:DescribeExecution"), executions()));
         }
 
-        /** IAM's reference asks for both kinds, though this machine has none of the second. */
+        /** IAM requires both kinds of ARN, although this machine has none of the second. */
         private List<String> executions() {
             return List.of(
                     Iam.arn("states", "execution:" + machineName(deployment, NAME) + ":*"),

@@ -60,7 +60,7 @@ final class FleetWorkflow extends Workflow {
             return Iam.arn("states", "execution:" + machineName(deployment, ExportWorkflow.NAME) + ":*");
         }
 
-        /** IAM's reference asks for them as well, though the export machine has none. */
+        /** IAM requires their ARNs as well, although the export machine has none. */
         private String express() {
             return Iam.arn("states", "express:" + machineName(deployment, ExportWorkflow.NAME) + ":*:*");
         }

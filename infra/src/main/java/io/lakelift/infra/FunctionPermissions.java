@@ -114,7 +114,7 @@ final class FunctionPermissions {
         return Iam.allow(List.of("states:DescribeExecution"), executions(environment));
     }
 
-    /** The export machine's executions. IAM's reference asks for both kinds, though the machine has none of the second. */
+    /** The export machine's executions. IAM requires both kinds of ARN, although the machine has none of the second. */
     private static List<String> executions(ExportFunctions.Environment environment) {
         String machine = environment.exportMachineName();
         return List.of(
@@ -139,7 +139,7 @@ final class FunctionPermissions {
         return List.of(listing(), describingExecutions(environment), listingExecutions(environment));
     }
 
-    /** IAM's reference asks for map runs in addition to the machine, though the export machine has none. */
+    /** IAM requires the ARNs of map runs in addition to the machine's, although the export machine has none. */
     private static String mapRuns(ExportFunctions.Environment environment) {
         return Iam.arn("states", "mapRun:" + environment.exportMachineName() + "/*:*");
     }

@@ -28,7 +28,7 @@ final class RecoveryTriggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
 
     /** The Errors of the Fail states that statemachine/export.asl.json reaches without a notice. */
-    static final List<String> UNTOLD = List.of("EventRefused", "NotifyFailed");
+    static final List<String> WITHOUT_NOTICE = List.of("EventRefused", "NotifyFailed");
 
     private final Props props;
 
@@ -57,7 +57,7 @@ final class RecoveryTriggers extends Construct {
 
     /** Puts the event of an execution that failed without a notice into the queue of what could not be delivered. */
     private void withoutNotice() {
-        List<Object> errors = new ArrayList<>(UNTOLD);
+        List<Object> errors = new ArrayList<>(WITHOUT_NOTICE);
         errors.add(Map.of("prefix", "States."));
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("stateMachineArn", List.of(props.exports().arn()));

@@ -62,18 +62,18 @@ final class StepFaults {
      * Counts executions that failed without a notice. Only for state machines encrypted with the deployment's key:
      * EventBridge's events for these lack the error by which {@link RecoveryTriggers} distinguishes them.
      */
-    static void countUntold(Construct scope, LogGroup logs, String deployment) {
+    static void countWithoutNotice(Construct scope, LogGroup logs, String deployment) {
         MetricFilter.Builder.create(scope, "Untold")
                 .logGroup(logs)
-                .filterPattern(FilterPattern.literal(untold()))
+                .filterPattern(FilterPattern.literal(withoutNotice()))
                 .metricNamespace(namespace(deployment))
                 .metricName(METRIC)
                 .metricValue("1")
                 .build();
     }
 
-    private static String untold() {
-        return Stream.concat(RecoveryTriggers.UNTOLD.stream(), Stream.of("States.*"))
+    private static String withoutNotice() {
+        return Stream.concat(RecoveryTriggers.WITHOUT_NOTICE.stream(), Stream.of("States.*"))
                 .map("$.details.error = \"%s\""::formatted)
                 .collect(Collectors.joining(" || ", "{ $.type = \"ExecutionFailed\" && (", ") }"));
     }

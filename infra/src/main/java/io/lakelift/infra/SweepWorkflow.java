@@ -36,7 +36,7 @@ final class SweepWorkflow extends Workflow {
                     Iam.allow(List.of("states:StartExecution"), List.of(exports.arn())));
         }
 
-        /** IAM's reference asks for map runs in addition to the machine, though the export machine has none. */
+        /** IAM requires the ARNs of map runs in addition to the machine's, although the export machine has none. */
         private String mapRuns() {
             return Iam.arn("states", "mapRun:" + machineName(deployment, ExportWorkflow.NAME) + "/*:*");
         }

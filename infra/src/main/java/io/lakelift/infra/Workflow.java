@@ -52,7 +52,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
                 DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
         StepFaults.count(this, logs, props.deployment());
         if (props.logs().encryptsExecutions() && props.name().equals(ExportWorkflow.NAME)) {
-            StepFaults.countUntold(this, logs, props.deployment());
+            StepFaults.countWithoutNotice(this, logs, props.deployment());
         }
         role = newRole(props);
         StateMachine.Builder builder = StateMachine.Builder.create(this, "Default")

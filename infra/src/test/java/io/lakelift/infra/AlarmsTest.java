@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
     @Test
-    void alarms_areTheseAndTellTheTopic() {
+    void alarms_areTheseAndNotifyTheTopic() {
         assertThat(names(SynthesizedDeployment.of()))
                 .containsExactlyInAnyOrder(
                         "lakelift-exports-failed",
@@ -262,12 +262,12 @@ class AlarmsTest {
     @Test
     void page_describesEveryAlarmAndNoOther() throws IOException {
         String page = Files.readString(Repository.here().root().resolve("docs/operations.md"));
-        List<String> told = Pattern.compile("(?m)^### `NAME-([a-z-]+)`")
+        List<String> documented = Pattern.compile("(?m)^### `NAME-([a-z-]+)`")
                 .matcher(page)
                 .results()
                 .map(heading -> heading.group(1))
                 .toList();
-        assertThat(told)
+        assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(names(SynthesizedDeployment.ofEverything()).stream()
                         .map(name -> name.replaceFirst("^nightly-EU-1-", ""))
                         .map(name ->

@@ -179,7 +179,7 @@ class RecoveryTriggersTest {
                 errors.add(state.get("Error").asText());
             }
         }
-        assertThat(errors).containsExactlyInAnyOrderElementsOf(RecoveryTriggers.UNTOLD);
+        assertThat(errors).containsExactlyInAnyOrderElementsOf(RecoveryTriggers.WITHOUT_NOTICE);
     }
 
     private static void assertTrusts(String role, String service, String source) {

@@ -113,7 +113,7 @@ class WorkflowsTest {
     }
 
     @Test
-    void fleetRole_mayRunExportsAndTell_andWhatTheFirstReleasesDefinitionFinds() {
+    void fleetRole_mayRunExportsAndNotify_andWhatTheFirstReleasesDefinitionFinds() {
         assertPermissions(
                 "fleet",
                 List.of("PlanFleet", "Notify"),

@@ -48,7 +48,7 @@ public final class ExportShelf implements Shelf {
     @Override
     public Map<String, StoredObject> objects(String bucket, String prefix) {
         Map<String, StoredObject> all = new HashMap<>();
-        for (RdsExportTask task : rds.backstage().tasks()) {
+        for (RdsExportTask task : rds.testControl().tasks()) {
             String folder = ExportFiles.folder(task);
             if (task.s3Bucket().equals(bucket) && (folder.startsWith(prefix) || prefix.startsWith(folder))) {
                 all.putAll(files(task));
@@ -59,7 +59,7 @@ public final class ExportShelf implements Shelf {
 
     /** The folders of the exports that are complete, as {@code BUCKET/PREFIX/ID}. */
     public List<String> complete() {
-        return rds.backstage().tasks().stream()
+        return rds.testControl().tasks().stream()
                 .filter(task -> task.status() == Status.COMPLETE)
                 .map(task -> task.s3Bucket() + "/" + ExportFiles.folder(task).replaceFirst("/$", ""))
                 .toList();
@@ -81,6 +81,6 @@ public final class ExportShelf implements Shelf {
     }
 
     private boolean isPostgres(RdsExportTask task) {
-        return rds.backstage().source(task.exportTaskIdentifier()).isPostgres();
+        return rds.testControl().source(task.exportTaskIdentifier()).isPostgres();
     }
 }

@@ -43,7 +43,7 @@ public final class ReportShelf implements Shelf {
     @Override
     public Map<String, StoredObject> objects(String bucket, String prefix) {
         Map<String, StoredObject> reports = new HashMap<>();
-        for (DataRepositoryTask task : fsx.backstage().tasks()) {
+        for (DataRepositoryTask task : fsx.testControl().tasks()) {
             String path = task.report().path() + "/" + task.taskId() + "/failures.csv";
             String home = SCHEME + bucket + "/";
             long failed = task.status().map(Counts::failed).orElse(0L);

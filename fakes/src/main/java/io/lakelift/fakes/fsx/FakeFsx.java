@@ -77,7 +77,7 @@ public final class FakeFsx {
     }
 
     /** Acts as other users of the account, and shows what the API does not. */
-    public FsxTestControl backstage() {
+    public FsxTestControl testControl() {
         return new FsxTestControl(account, tasks);
     }
 

@@ -89,7 +89,7 @@ public final class FakeRds {
     }
 
     /** Acts as other users of the account, and shows what the API does not. */
-    public RdsTestControl backstage() {
+    public RdsTestControl testControl() {
         return new RdsTestControl(account, tasks);
     }
 

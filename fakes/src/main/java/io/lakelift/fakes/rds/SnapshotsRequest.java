@@ -23,7 +23,8 @@ public record SnapshotsRequest(
     public SnapshotsRequest {
         filters = List.copyOf(filters);
         if (kind == RdsSourceKind.CLUSTER) {
-            throw new IllegalArgumentException("a live cluster is no snapshot");
+            throw new IllegalArgumentException(
+                    "kind is CLUSTER, which is not a snapshot: give SNAPSHOT or CLUSTER_SNAPSHOT");
         }
     }
 

@@ -15,7 +15,7 @@ final class S3Error {
     static final Fault.Refuse METHOD_NOT_ALLOWED =
             new Fault.Refuse("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
     static final Fault.Refuse NOT_IMPLEMENTED =
-            new Fault.Refuse("NotImplemented", 501, "A header or parameter you provided is not known here.");
+            new Fault.Refuse("NotImplemented", 501, "A header or parameter you provided is not supported.");
     static final Fault.Refuse SLOW_DOWN = new Fault.Refuse("SlowDown", 503, "Please reduce your request rate.");
 
     private S3Error() {}

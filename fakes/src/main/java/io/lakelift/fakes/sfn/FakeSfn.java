@@ -38,7 +38,7 @@ public final class FakeSfn {
 
     private final Gate gate;
     private volatile Supplier<LocalStates> states = () -> {
-        throw new IllegalStateException("no state machines are behind it");
+        throw new IllegalStateException("there are no state machines; call show() first");
     };
 
     public FakeSfn(InstantSource clock, Consumer<Duration> pause) {

@@ -10,10 +10,10 @@ record Arguments(Map<?, ?> values) {
     /**
      * A parameter is missing, unknown or of the wrong type. The task fails with States.Runtime, which no Catch matches.
      */
-    static final class Unusable extends RuntimeException {
+    static final class InvalidArguments extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Unusable(String message) {
+        InvalidArguments(String message) {
             super(message, null, false, false);
         }
     }
@@ -23,7 +23,7 @@ record Arguments(Map<?, ?> values) {
     }
 
     String required(String name) {
-        return text(name).orElseThrow(() -> new Unusable("The parameter '%s' is missing".formatted(name)));
+        return text(name).orElseThrow(() -> new InvalidArguments("The parameter '%s' is missing".formatted(name)));
     }
 
     Optional<String> text(String name) {
@@ -31,7 +31,7 @@ record Arguments(Map<?, ?> values) {
             if (value instanceof String text) {
                 return text;
             }
-            throw new Unusable("Value provided for parameter '%s' is not a String".formatted(name));
+            throw new InvalidArguments("Value provided for parameter '%s' is not a String".formatted(name));
         });
     }
 
@@ -41,7 +41,7 @@ record Arguments(Map<?, ?> values) {
                     if (value instanceof Integer number) {
                         return number;
                     }
-                    throw new Unusable("Value provided for parameter '%s' is not an Integer".formatted(name));
+                    throw new InvalidArguments("Value provided for parameter '%s' is not an Integer".formatted(name));
                 })
                 .orElse(otherwise);
     }

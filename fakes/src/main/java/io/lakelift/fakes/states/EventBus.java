@@ -22,13 +22,13 @@ public final class EventBus {
     }
 
     /** How the next event that matches is delivered; used once. */
-    private record Fault(EventPattern pattern, Delivery delivery) {}
+    private record NextDelivery(EventPattern pattern, Delivery delivery) {}
 
     private final Timeline timeline;
     private final Target target;
     private final List<Consumer<Map<String, Object>>> subscribers = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<NextDelivery> nextDeliveries = new ArrayList<>();
     private Supplier<Delivery> delivery = () -> Delivery.ONCE;
 
     EventBus(Timeline timeline, Target target) {
@@ -62,7 +62,7 @@ public final class EventBus {
 
     /** Sets how the next event that matches is delivered. Further calls apply to further events, in order. */
     public void deliverNext(EventPattern pattern, Delivery how) {
-        faults.add(new Fault(pattern, how));
+        nextDeliveries.add(new NextDelivery(pattern, how));
     }
 
     void publish(Map<String, Object> event) {
@@ -75,11 +75,11 @@ public final class EventBus {
     }
 
     private Delivery deliveryOf(Map<String, Object> event) {
-        for (Iterator<Fault> left = faults.iterator(); left.hasNext(); ) {
-            Fault fault = left.next();
-            if (fault.pattern().matches(event)) {
+        for (Iterator<NextDelivery> left = nextDeliveries.iterator(); left.hasNext(); ) {
+            NextDelivery next = left.next();
+            if (next.pattern().matches(event)) {
                 left.remove();
-                return fault.delivery();
+                return next.delivery();
             }
         }
         return delivery.get();

@@ -26,7 +26,7 @@ public final class EventPattern {
     /** @throws IllegalArgumentException naming what is not a pattern, or not supported here */
     public static EventPattern of(String json) {
         if (!(StrictJson.read(json) instanceof Map<?, ?> fields)) {
-            throw new IllegalArgumentException("an event pattern is a JSON object, not " + json);
+            throw new IllegalArgumentException("an event pattern must be a JSON object, not " + json);
         }
         check(fields);
         return new EventPattern(fields);
@@ -118,7 +118,7 @@ public final class EventPattern {
                     default -> false;
                 });
         if (!known) {
-            throw new IllegalArgumentException("%s has %s, which is not understood here".formatted(name, rule));
+            throw new IllegalArgumentException("%s: %s is not supported".formatted(name, rule));
         }
     }
 

@@ -36,7 +36,7 @@ final class Router implements TaskExecutor {
         Set<String> unknown = new TreeSet<>(definition.resources());
         unknown.removeAll(routes.keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The state machine %s has tasks that are not run here: %s; only %s are."
+            throw new IllegalArgumentException("The state machine %s uses unsupported Resources: %s; supported are %s"
                     .formatted(machine, String.join(", ", unknown), String.join(", ", routes.keySet())));
         }
     }
@@ -45,11 +45,11 @@ final class Router implements TaskExecutor {
     public void call(TaskCall call, TaskReply reply) {
         try {
             routes.get(call.resource()).call(call, reply);
-        } catch (Arguments.Unusable unusable) {
+        } catch (Arguments.InvalidArguments invalid) {
             reply.fail(
                     "States.Runtime",
                     "The Arguments of the state '%s' could not be used to start the Task: [%s]"
-                            .formatted(call.state(), unusable.getMessage()));
+                            .formatted(call.state(), invalid.getMessage()));
         }
     }
 }

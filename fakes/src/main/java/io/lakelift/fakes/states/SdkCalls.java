@@ -61,7 +61,7 @@ final class SdkCalls implements TaskExecutor {
     private Map<String, Object> list(Arguments arguments) {
         if (arguments.value("MapRunArn").isPresent()
                 || arguments.value("RedriveFilter").isPresent()) {
-            throw new Arguments.Unusable("MapRunArn and RedriveFilter are not understood here");
+            throw new Arguments.InvalidArguments("MapRunArn and RedriveFilter are not supported");
         }
         Slice<Description> page = states.list(
                 states.arns().machineName(arguments.required("StateMachineArn")),

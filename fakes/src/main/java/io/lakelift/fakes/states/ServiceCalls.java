@@ -95,12 +95,14 @@ public final class ServiceCalls implements TaskExecutor {
         given.values().forEach((name, value) -> {
             SdkField<?> field = fields.get(String.valueOf(name));
             if (field == null) {
-                throw new Arguments.Unusable("The field '%s' is not supported by Step Functions".formatted(name));
+                throw new Arguments.InvalidArguments(
+                        "The field '%s' is not supported by Step Functions".formatted(name));
             }
             try {
                 field.set(request, value);
             } catch (ClassCastException e) {
-                throw new Arguments.Unusable("Value provided for parameter '%s' is of a wrong type".formatted(name));
+                throw new Arguments.InvalidArguments(
+                        "Value provided for parameter '%s' is of a wrong type".formatted(name));
             }
         });
         return request;

@@ -14,7 +14,7 @@ public final class FaultScript {
     public static final String ANY = "*";
 
     private final List<Rule> rules = new ArrayList<>();
-    private Function<String, Fault> luck = action -> new Fault.Pass();
+    private Function<String, Fault> fallback = action -> new Fault.Pass();
 
     private record Rule(String action, int left, Instant from, Instant until, Fault fault) {
         boolean fits(String called, Instant now) {
@@ -40,16 +40,16 @@ public final class FaultScript {
         return this;
     }
 
-    /** Sets what happens to calls that match no rule: {@code luck} chooses the fault for an action. */
-    public synchronized FaultScript otherwise(Function<String, Fault> luck) {
-        this.luck = luck;
+    /** Sets what happens to calls that match no rule: {@code fallback} chooses the fault for an action. */
+    public synchronized FaultScript otherwise(Function<String, Fault> fallback) {
+        this.fallback = fallback;
         return this;
     }
 
     /** Removes every rule, and what {@link #otherwise} set. */
     public synchronized void clear() {
         rules.clear();
-        luck = action -> new Fault.Pass();
+        fallback = action -> new Fault.Pass();
     }
 
     synchronized Fault take(String action, Instant now) {
@@ -60,7 +60,7 @@ public final class FaultScript {
                 return rule.fault();
             }
         }
-        return luck.apply(action);
+        return fallback.apply(action);
     }
 
     private void use(int at, Rule rule) {

@@ -10,9 +10,9 @@ import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.DoctorClients;
 import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Examination;
+import io.lakelift.local.doctor.ExaminedDeployment;
 import io.lakelift.local.doctor.Result;
 import io.lakelift.local.doctor.StateCase;
-import io.lakelift.local.doctor.Subject;
 import io.lakelift.local.run.StoppedExecutions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,13 +173,13 @@ class DeploymentIT {
     private static List<String> diagnosed(Result result) {
         try (DoctorClients clients = new DoctorClients(account::setting);
                 Doctor doctor = new Doctor(Duration.ofSeconds(60))) {
-            Subject subject = new Subject(
+            ExaminedDeployment deployment = new ExaminedDeployment(
                     Config.read(HOME.resolve("infra/lakelift.yaml")),
                     new Home("aws", SampleAccount.REGION, SampleAccount.ACCOUNT),
                     clients,
                     InstantSource.system());
             return new Examination(
-                            subject,
+                            deployment,
                             "arn:aws:iam::%s:user/ana".formatted(SampleAccount.ACCOUNT),
                             HOME,
                             StoppedExecutions.pattern(STATES + "stateMachine:lakelift-export"))
@@ -192,11 +192,11 @@ class DeploymentIT {
 
     @Test
     void notices_saySameInAttributesAndMessage_andNoneIsLeftOver() {
-        int told = Arrays.stream(Story.values())
+        int notices = Arrays.stream(Story.values())
                 .mapToInt(story -> played(story).notices().size())
                 .sum();
 
-        assertThat(deployed.mail()).hasSize(told).allSatisfy(notice -> {
+        assertThat(deployed.mail()).hasSize(notices).allSatisfy(notice -> {
             assertThat(notice.data().get("role").asText()).isEqualTo(notice.role());
             assertThat(notice.data().get("outcome").asText()).isEqualTo(notice.outcome());
         });

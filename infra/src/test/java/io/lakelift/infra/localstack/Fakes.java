@@ -85,22 +85,22 @@ final class Fakes implements AutoCloseable {
 
     /** Whether FSx has nothing running, followed or not. */
     boolean exportsNoFiles() {
-        return cloud.fsx().backstage().tasks().stream()
+        return cloud.fsx().testControl().tasks().stream()
                 .allMatch(task -> task.endTime().isPresent());
     }
 
     /** A person presses "Cancel" in the console. */
     void cancelInConsole(String identifier) {
-        cloud.rds().backstage().cancel(identifier);
+        cloud.rds().testControl().cancel(identifier);
     }
 
     /** How the exports of a source stand, as the services themselves know it. */
     List<String> exports(String source) {
         return Stream.concat(
-                        cloud.rds().backstage().tasks().stream()
+                        cloud.rds().testControl().tasks().stream()
                                 .filter(task -> task.sourceArn().equals(source))
                                 .map(task -> task.status().name()),
-                        cloud.fsx().backstage().tasks().stream()
+                        cloud.fsx().testControl().tasks().stream()
                                 .filter(task -> source.endsWith("/" + task.fileSystemId()))
                                 .map(task -> task.lifecycle().name()))
                 .toList();

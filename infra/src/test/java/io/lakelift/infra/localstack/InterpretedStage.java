@@ -32,15 +32,15 @@ final class InterpretedStage implements Stage, AutoCloseable {
     private final LocalDeployment deployment =
             new LocalDeployment(Path.of(".."), fakes.environment("127.0.0.1"), timeline, (function, line) -> {});
     private final Map<String, ExecutionCourse> courses = new HashMap<>();
-    private final List<PublishedMessage> told = new ArrayList<>();
+    private final List<PublishedMessage> published = new ArrayList<>();
 
     Story.Played play(Story story) {
         fakes.begin();
         courses.clear();
-        told.clear();
+        published.clear();
         deployment.begin(
                 timeline, Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS), StoppedExecutions.FOLLOWED);
-        deployment.cloud().onPublish(told::add);
+        deployment.cloud().onPublish(published::add);
         deployment
                 .states()
                 .watch(start ->
@@ -94,7 +94,7 @@ final class InterpretedStage implements Stage, AutoCloseable {
 
     @Override
     public List<String> notices(String source) {
-        return told.stream()
+        return published.stream()
                 .filter(notice -> data(notice).path("sourceArn").asText().equals(source))
                 .map(notice -> attribute(notice, "role") + " " + attribute(notice, "outcome"))
                 .toList();

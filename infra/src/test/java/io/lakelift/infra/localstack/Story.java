@@ -102,7 +102,7 @@ enum Story {
     private final String source;
     private final int notices;
 
-    /** @param notices how many are told in the end */
+    /** @param notices how many are sent in the end */
     Story(String source, int notices) {
         this.source = source;
         this.notices = notices;
@@ -111,10 +111,10 @@ enum Story {
     /** Plays what somebody has to do, and gives the executions to look at. */
     abstract List<String> begin(Stage stage);
 
-    /** Waits until its executions are over and all is told. */
+    /** Waits until its executions are over and all notices are sent. */
     Played end(Stage stage, List<String> executions) {
         stage.until(
-                name() + " has ended and been told",
+                name() + " has ended and been reported",
                 () -> executions.stream().allMatch(stage::isOver)
                         && stage.notices(source).size() >= notices);
         return new Played(

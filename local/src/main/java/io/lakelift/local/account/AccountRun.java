@@ -78,7 +78,7 @@ final class AccountRun {
             err.println(followed.farewell(account.region().id()));
             return interruption.left().getAsInt();
         }
-        return ExitStatus.of(execution).tell(err);
+        return ExitStatus.of(execution).report(err);
     }
 
     private LocalStates states(Path home, Output output) {
@@ -102,7 +102,7 @@ final class AccountRun {
         states.register(STOPPED, LocalMachines.load(LocalWorkflow.STOPPED.file(home), exports));
         states.events().add(StoppedExecutions.rule(STOPPED, exports));
         states.watch(start ->
-                LocalWorkflow.of(start.input()) == LocalWorkflow.STOPPED ? goingBetween() : listener(start.name()));
+                LocalWorkflow.of(start.input()) == LocalWorkflow.STOPPED ? failuresOnly() : listener(start.name()));
         return states;
     }
 
@@ -127,7 +127,7 @@ final class AccountRun {
     }
 
     /** The listener of an execution that only starts the one that cancels: it shows nothing but a failure. */
-    private Listener goingBetween() {
+    private Listener failuresOnly() {
         return event -> {
             if (event instanceof Event.ExecutionEnded ended && ended.status() != Status.SUCCEEDED) {
                 interruption.show(() -> view.happened("cancel", event));

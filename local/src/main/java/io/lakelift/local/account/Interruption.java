@@ -88,7 +88,7 @@ final class Interruption {
         String choices = offered
                 ? "[c] cancel it and wait for its end, [l] leave it running and end here, [g] go on watching:"
                 : "[l] leave it running and end here, [g] go on watching:";
-        String text = System.lineSeparator() + followed.spoken() + " " + choices;
+        String text = System.lineSeparator() + followed.sentence() + " " + choices;
         while (!decided(question.ask(text), offered)) {
             text = choices;
         }

@@ -6,8 +6,8 @@ import io.lakelift.local.doctor.Doctor;
 import io.lakelift.local.doctor.DoctorClients;
 import io.lakelift.local.doctor.DoctorFinding;
 import io.lakelift.local.doctor.Examination;
+import io.lakelift.local.doctor.ExaminedDeployment;
 import io.lakelift.local.doctor.Result;
-import io.lakelift.local.doctor.Subject;
 import io.lakelift.local.run.StoppedExecutions;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,8 +59,9 @@ final class DoctorCommand implements Callable<Integer> {
                 json);
         try (DoctorClients clients = DoctorClients.of(account.credentials(), account.region());
                 Doctor doctor = new Doctor(Doctor.LIMIT)) {
-            Subject subject = new Subject(config, account.home(), clients, InstantSource.system());
-            List<DoctorFinding> report = new Examination(subject, account.caller(), home, stopped).run(doctor, view);
+            ExaminedDeployment deployment =
+                    new ExaminedDeployment(config, account.home(), clients, InstantSource.system());
+            List<DoctorFinding> report = new Examination(deployment, account.caller(), home, stopped).run(doctor, view);
             view.ends(report);
             return exitStatus(report);
         }

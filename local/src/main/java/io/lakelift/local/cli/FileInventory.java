@@ -73,8 +73,8 @@ record FileInventory(String deployment, Inventory base, Storage storage, InputVa
     }
 
     @Override
-    public void furnish(RdsAccount account) {
-        base.furnish(account);
+    public void addTo(RdsAccount account) {
+        base.addTo(account);
         account.addBucket(bucket());
         account.addKey(key(), List.of());
         schedule.texts("s3BucketName").forEach(account::addBucket);
@@ -83,7 +83,7 @@ record FileInventory(String deployment, Inventory base, Storage storage, InputVa
     }
 
     @Override
-    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
-        base.furnish(account);
+    public void addTo(io.lakelift.fakes.fsx.FsxAccount account) {
+        base.addTo(account);
     }
 }

@@ -83,14 +83,14 @@ final class PlanCommand implements Callable<Integer> {
         try {
             Config config = DeploymentFileArgument.read(file);
             KnownSources known = sizes == null ? KnownSources.none() : KnownSources.read(sizes);
-            return show(aws ? ofAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
+            return show(aws ? planWithAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
         } catch (InvalidSources invalid) {
             throw new UsageError(invalid);
         }
     }
 
     /** The plan with what the caller's account has; all calls are read-only. */
-    private DeploymentPlan ofAccount(Config config, KnownSources known, Assumptions assumed) {
+    private DeploymentPlan planWithAccount(Config config, KnownSources known, Assumptions assumed) {
         CallerAccount account = CallerAccount.signIn(Optional.ofNullable(region));
         try (AccountClients clients = AccountClients.of(account)) {
             AccountSources sources = new AccountSources(clients, config.services());

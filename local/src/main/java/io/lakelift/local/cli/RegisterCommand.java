@@ -71,7 +71,7 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--location",
             paramLabel = "s3://…",
-            description = "where the tables' metadata lies, outside every export (default:"
+            description = "where the tables' metadata is, outside every export (default:"
                     + " s3://BUCKET/lakelift-tables/NAME)")
     private String location;
 

@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     private AccountOptions account;
 
     @Mixin
-    private RunPlace place;
+    private FakeAccountOption place;
 
     /** Replaces the process's environment variables with these. */
     void in(Map<String, String> other) {
@@ -164,14 +164,14 @@ final class RunCommand implements Callable<Integer> {
             report.write(Makespan.SLOTS);
             return status;
         }
-        Optional<Invention> invention = Invention.of(
+        Optional<InventedAccount> invented = InventedAccount.of(
                 given.input(),
                 place.of(given.input(), account.region()),
                 realTime ? Instant.now() : SampleAccount.NIGHT);
         return local(
                 given,
-                invention.map(Setup::of).orElse(Setup.SAMPLE),
-                invention.map(Invention::sentence).stream().toList());
+                invented.map(Setup::of).orElse(Setup.SAMPLE),
+                invented.map(InventedAccount::sentence).stream().toList());
     }
 
     /** Ends the process at once: against the fakes, there is nothing to cancel and so nothing to ask. */
@@ -192,7 +192,7 @@ final class RunCommand implements Callable<Integer> {
             name = night.schedule().name();
         }
         List<String> sentences = Stream.concat(
-                        Stream.of(night.sentence()), night.invention().map(Invention::sentence).stream())
+                        Stream.of(night.sentence()), night.invented().map(InventedAccount::sentence).stream())
                 .toList();
         return local(new InputFile(file, night.input()), night.setup(), sentences);
     }
@@ -263,7 +263,7 @@ final class RunCommand implements Callable<Integer> {
             makespan(deployment, started);
         }
         out().flush();
-        return ExitStatus.of(started).tell(spec.commandLine().getErr());
+        return ExitStatus.of(started).report(spec.commandLine().getErr());
     }
 
     /** Runs the execution to its end; if a function is broken, stops it, so that the display ends properly. */
@@ -282,7 +282,7 @@ final class RunCommand implements Callable<Integer> {
         return new FleetView(
                 out(),
                 execution,
-                () -> deployment.cloud().rds().backstage().slotsInUse(),
+                () -> deployment.cloud().rds().testControl().slotsInUse(),
                 Boolean.getBoolean("lakelift.terminal"));
     }
 
@@ -299,7 +299,7 @@ final class RunCommand implements Callable<Integer> {
         return event -> {
             view.happened(execution, event);
             if (!ownTopic && event instanceof Event.TaskSucceeded done) {
-                StepEvents.told(done).map(SentNotice::of).ifPresent(view::notice);
+                StepEvents.notifyResponse(done).map(SentNotice::of).ifPresent(view::notice);
             }
         };
     }

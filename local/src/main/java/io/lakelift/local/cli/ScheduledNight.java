@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  * A start of a schedule in a deployment's file, with the input that EventBridge Scheduler would pass to the fleet.
  *
  * @param starts the schedule's next start; in the sample account, the beginning of that account's night instead
- * @param invention what was invented for the night; empty in the sample account
+ * @param invented what was invented for the night; empty in the sample account
  * @param setup the settings of the local deployment, most of them from the file
  * @param input the fleet's input
  */
 record ScheduledNight(
-        Schedule schedule, Instant starts, Optional<Invention> invention, Setup setup, Map<String, Object> input) {
+        Schedule schedule, Instant starts, Optional<InventedAccount> invented, Setup setup, Map<String, Object> input) {
     /** Where a schedule plays if nothing says where: with an account ID that AWS uses in examples. */
     private static final RunLocation NOWHERE = new RunLocation(SampleAccount.REGION, "111122223333");
 
@@ -42,7 +42,8 @@ record ScheduledNight(
      * @param name the schedule's name; may be empty if the file has only one schedule
      * @throws UsageError if the file has mistakes or no such schedule, or no start is left
      */
-    static ScheduledNight of(Path file, Optional<String> name, RunPlace place, Optional<String> region, Instant now) {
+    static ScheduledNight of(
+            Path file, Optional<String> name, FakeAccountOption place, Optional<String> region, Instant now) {
         Config config = DeploymentFileArgument.read(file);
         Schedule schedule = schedule(config, file, name);
         // The sources decide the location; the schedule's own ARN needs it, and so comes later.
@@ -54,13 +55,13 @@ record ScheduledNight(
         Instant starts = location.equals(RunLocation.SAMPLE) ? SampleAccount.NIGHT : next(schedule, now);
         String arn = schedule.arn(location.home(), config.name());
         Map<String, Object> input = schedule.asInput(arn, starts.toString());
-        Optional<Invention> invention = Invention.of(input, location, starts);
-        Inventory base = invention.map(Inventory.class::cast).orElse(SampleAccount.SAMPLE);
+        Optional<InventedAccount> invented = InventedAccount.of(input, location, starts);
+        Inventory base = invented.map(Inventory.class::cast).orElse(SampleAccount.SAMPLE);
         Setup setup = new Setup(
                 FileInventory.of(base, config, input, starts),
                 variables(config),
                 config.exports().concurrency());
-        return new ScheduledNight(schedule, starts, invention, setup, input);
+        return new ScheduledNight(schedule, starts, invented, setup, input);
     }
 
     private static Map<String, String> variables(Config config) {
@@ -105,7 +106,7 @@ record ScheduledNight(
                         schedule.name(),
                         TimeText.local(starts.atZone(ZoneId.of(schedule.timeZone()))),
                         schedule.timeZone(),
-                        invention.isEmpty() ? ", which is the night of the sample account" : "",
+                        invented.isEmpty() ? ", which is the night of the sample account" : "",
                         schedule.enabled() ? "" : "; it is not enabled, and would start nothing in AWS");
     }
 }

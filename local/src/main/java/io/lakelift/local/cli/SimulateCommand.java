@@ -54,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
         Simulation.Result result =
                 night == null ? simulation.play(nights) : simulation.trace(night, trace ? out()::println : line -> {});
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        tell(result, took);
+        report(result, took);
         return result.broken().isEmpty() ? 0 : 1;
     }
 
@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
         return LocalMachines.deployed(home);
     }
 
-    private void tell(Simulation.Result result, Duration took) {
+    private void report(Simulation.Result result, Duration took) {
         result.broken()
                 .forEach(broken -> out().printf(
                                 "Night %d broke %s (%s): %s%n",

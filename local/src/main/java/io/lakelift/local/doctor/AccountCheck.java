@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  *
  * @param caller the ARN of the identity that runs the doctor
  */
-record AccountCheck(Subject subject, String caller) implements Check.Question {
+record AccountCheck(ExaminedDeployment deployment, String caller) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
-        Home home = subject.home();
+        Home home = deployment.home();
         findings.detail("%s in account %s, Region %s".formatted(caller, home.account(), home.region()));
         // All sources of a file are in the same account and Region, as its reader ensures.
-        sources(subject.config())
+        sources(deployment.config())
                 .map(source -> Arn.parse("sourceArn", source))
                 .findFirst()
                 .ifPresent(arn -> {
@@ -38,7 +38,7 @@ record AccountCheck(Subject subject, String caller) implements Check.Question {
 
     private static void differs(String what, String there, String here, CheckFindings findings) {
         if (!Objects.equals(there, here)) {
-            findings.attention(
+            findings.needsAttention(
                     "the file's sources are in %s %s, and you are in %s".formatted(what, there, here),
                     what.equals("Region")
                             ? "Give --region %s, or set AWS_REGION.".formatted(there)

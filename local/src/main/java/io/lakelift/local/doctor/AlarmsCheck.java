@@ -1,5 +1,6 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.local.plan.Plural;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
  *
  * @param names the names of the alarms that the stack created
  */
-record AlarmsCheck(Subject subject, List<String> names) implements Check.Question {
+record AlarmsCheck(ExaminedDeployment deployment, List<String> names) implements Check.Question {
     AlarmsCheck {
         names = List.copyOf(names);
     }
@@ -19,10 +20,10 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
     public void ask(CheckFindings findings) {
         findings.ask(
                         "cloudwatch:DescribeAlarms",
-                        () -> subject
+                        () -> deployment
                                 .clients()
                                 .cloudWatch()
-                                .describeAlarmsPaginator(call -> call.alarmNamePrefix(subject.named("")))
+                                .describeAlarmsPaginator(call -> call.alarmNamePrefix(deployment.named("")))
                                 .metricAlarms()
                                 .stream()
                                 .filter(each -> names.contains(each.alarmName()))
@@ -34,13 +35,13 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
     private void judge(List<MetricAlarm> alarms, CheckFindings findings) {
         for (MetricAlarm alarm : alarms) {
             if (alarm.stateValue() == StateValue.ALARM) {
-                findings.attention(
+                findings.needsAttention(
                         "%s has been going off since %s".formatted(alarm.alarmName(), alarm.stateUpdatedTimestamp()),
                         // The description begins with what to do first.
                         Objects.toString(alarm.alarmDescription(), "See docs/operations.md."));
             }
             if (Boolean.FALSE.equals(alarm.actionsEnabled())) {
-                findings.attention(
+                findings.needsAttention(
                         "the actions of %s are turned off".formatted(alarm.alarmName()),
                         "Enable the alarm's actions in CloudWatch: until then it notifies no one.");
             }
@@ -48,9 +49,9 @@ record AlarmsCheck(Subject subject, List<String> names) implements Check.Questio
         names.stream()
                 .filter(name -> alarms.stream().noneMatch(alarm -> name.equals(alarm.alarmName())))
                 .forEach(
-                        name -> findings.attention(
+                        name -> findings.needsAttention(
                                 "%s was deleted".formatted(name),
                                 "Deploy with monitoring.alarms: false, then with true: CloudFormation recreates it only that way."));
-        findings.detail(NumberWords.counted(alarms.size(), "alarm"));
+        findings.detail(Plural.of(alarms.size(), "alarm"));
     }
 }

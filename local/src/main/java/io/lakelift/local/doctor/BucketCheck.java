@@ -9,20 +9,21 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
  * Checks a bucket that exports go to: whether RDS can write to it, whether it is protected from public access, and how long
  * it keeps objects.
  *
- * @param places the places in this bucket
+ * @param locations the locations in this bucket
  */
-record BucketCheck(Subject subject, String bucket, Set<Place> places) implements Check.Question {
+record BucketCheck(ExaminedDeployment deployment, String bucket, Set<ExportLocation> locations)
+        implements Check.Question {
     /** Condition keys about the caller's network. RDS writes from AWS's network, so it is never in the customer's. */
     private static final Set<String> NETWORK =
             Set.of("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn");
 
     BucketCheck {
-        places = Set.copyOf(places);
+        locations = Set.copyOf(locations);
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        S3Client s3 = subject.clients().s3();
+        S3Client s3 = deployment.clients().s3();
         Answer<String> region = findings.ask(
                 "s3:ListBucket",
                 () -> String.valueOf(s3.headBucket(call -> call.bucket(bucket)).bucketRegion()),
@@ -30,7 +31,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 "NotFound",
                 "404");
         if (region.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no bucket with that name",
                     "Create it in %s, or correct its name in the file.".formatted(home()));
         }
@@ -38,7 +39,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
             return;
         }
         if (!region.value().get().equals(home())) {
-            findings.attention(
+            findings.needsAttention(
                     "it is in %s, and RDS exports only into a bucket of the sources' Region"
                             .formatted(region.value().get()),
                     "Name a bucket in %s.".formatted(home()));
@@ -46,11 +47,11 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
         }
         publicAccess(s3, findings);
         policy(s3, findings);
-        new BucketRetention(subject, bucket, places).ask(s3, findings);
+        new BucketRetention(deployment, bucket, locations).ask(s3, findings);
     }
 
     private String home() {
-        return subject.home().region();
+        return deployment.home().region();
     }
 
     private void publicAccess(S3Client s3, CheckFindings findings) {
@@ -60,7 +61,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 "NoSuchPublicAccessBlockConfiguration");
         if (blocked.isAbsent()
                 || blocked.value().filter(each -> !blocksAll(each)).isPresent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it does not block all public access",
                     "Turn on the four settings of Block Public Access for the bucket.");
         }
@@ -72,7 +73,7 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                         "NoSuchBucketPolicy")
                 .value()
                 .filter(Boolean.TRUE::equals)
-                .ifPresent(open -> findings.attention(
+                .ifPresent(open -> findings.needsAttention(
                         "its policy makes it public",
                         "Remove from the bucket's policy what allows everyone to use it."));
     }
@@ -96,9 +97,13 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
                 .flatMap(PolicyDocument::parse)
                 .ifPresent(policy -> policy.that("Deny", "s3:PutObject").stream()
                         .filter(deny -> deny.principals("AWS").contains("*")
-                                && places.stream()
-                                        .flatMap(place ->
-                                                place.someObject(subject.home().partition()).stream())
+                                && locations.stream()
+                                        .flatMap(
+                                                location -> location
+                                                        .someObject(deployment
+                                                                .home()
+                                                                .partition())
+                                                        .stream())
                                         .anyMatch(deny::isAbout))
                         .forEach(deny -> denied(deny, findings)));
     }
@@ -107,11 +112,11 @@ record BucketCheck(Subject subject, String bucket, Set<Place> places) implements
     private static void denied(PolicyDocument.Statement deny, CheckFindings findings) {
         Set<String> keys = deny.conditionKeys();
         if (keys.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its policy denies s3:PutObject to everyone",
                     "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");
         } else if (NETWORK.containsAll(keys)) {
-            findings.attention(
+            findings.needsAttention(
                     "its policy denies writes from outside a network (%s), and RDS writes from outside"
                             .formatted(String.join(", ", keys)),
                     "Except the export role from the Deny in the bucket's policy, by aws:PrincipalArn.");

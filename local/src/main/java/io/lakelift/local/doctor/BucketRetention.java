@@ -1,5 +1,6 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.local.plan.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,9 +23,9 @@ import software.amazon.awssdk.services.s3.model.ObjectLockRule;
  * Checks how long a bucket keeps objects: whether Object Lock prevents the deletion of new ones, and whether a lifecycle
  * rule may delete files before an export is complete.
  *
- * @param places the places in this bucket that exports go to
+ * @param locations the locations in this bucket that exports go to
  */
-record BucketRetention(Subject subject, String bucket, Set<Place> places) {
+record BucketRetention(ExaminedDeployment deployment, String bucket, Set<ExportLocation> locations) {
     void ask(S3Client s3, CheckFindings findings) {
         objectLock(s3, findings);
         lifecycle(s3, findings);
@@ -40,7 +41,7 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
                         "ObjectLockConfigurationNotFound")
                 .value()
                 .flatMap(retention -> retention)
-                .ifPresent(retention -> findings.attention(
+                .ifPresent(retention -> findings.needsAttention(
                         "its Object Lock keeps each new object for %s: AWS does not say whether RDS can write to such a bucket, and what a failed export leaves cannot be deleted before"
                                 .formatted(length(retention)),
                         "Try a small export to it first, or name a bucket without a default retention."));
@@ -48,8 +49,8 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
 
     private static String length(DefaultRetention retention) {
         return retention.days() == null
-                ? NumberWords.counted(Objects.requireNonNullElse(retention.years(), 0), "year")
-                : NumberWords.counted(retention.days(), "day");
+                ? Plural.of(Objects.requireNonNullElse(retention.years(), 0), "year")
+                : Plural.of(retention.days(), "day");
     }
 
     private void lifecycle(S3Client s3, CheckFindings findings) {
@@ -74,21 +75,21 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
         expiries.stream()
                 .flatMap(each -> Optional.ofNullable(each.date()).stream())
                 .min(Instant::compareTo)
-                .ifPresent(date -> findings.attention(
+                .ifPresent(date -> findings.needsAttention(
                         "a lifecycle rule deletes all objects from %s on, also those of later exports"
                                 .formatted(LocalDate.ofInstant(date, ZoneOffset.UTC)),
                         "Give the bucket's lifecycle rule a number of days instead of a date, or disable it."));
     }
 
     private void expires(int days, CheckFindings findings) {
-        Duration deadline = subject.config().exports().deadline();
+        Duration deadline = deployment.config().exports().deadline();
         if (Duration.ofDays(days).compareTo(deadline) <= 0) {
-            findings.attention(
+            findings.needsAttention(
                     "a lifecycle rule deletes objects after %s, and an export may take %s: its first files may be gone before its last are written"
-                            .formatted(NumberWords.counted(days, "day"), deadline),
+                            .formatted(Plural.of(days, "day"), deadline),
                     "Let the bucket's lifecycle rule keep objects longer, or lower exports.deadline.");
         } else {
-            findings.detail("objects are deleted after %s".formatted(NumberWords.counted(days, "day")));
+            findings.detail("objects are deleted after %s".formatted(Plural.of(days, "day")));
         }
     }
 
@@ -108,8 +109,8 @@ record BucketRetention(Subject subject, String bucket, Set<Place> places) {
                 .or(() -> and.map(LifecycleRuleAndOperator::prefix))
                 .or(() -> Optional.ofNullable(rule.prefix()))
                 .orElse("");
-        return places.stream()
-                .map(place -> place.prefix().isEmpty() ? "" : place.prefix() + "/")
+        return locations.stream()
+                .map(location -> location.prefix().isEmpty() ? "" : location.prefix() + "/")
                 .anyMatch(folder -> folder.startsWith(prefix) || prefix.startsWith(folder));
     }
 }

@@ -22,7 +22,7 @@ public final class CheckFindings {
     }
 
     /** Something is wrong. */
-    void attention(String why, String remedy) {
+    void needsAttention(String why, String remedy) {
         add(Result.ATTENTION, why, remedy);
     }
 
@@ -47,16 +47,16 @@ public final class CheckFindings {
         try {
             return new Answer.Given<>(requireNonNull(call.get(), "it lacks what was asked for"));
         } catch (AwsServiceException e) {
-            if (Set.of(absent).contains(NoAnswer.code(e))) {
+            if (Set.of(absent).contains(CallFailure.code(e))) {
                 return new Answer.Absent<>();
             }
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.remedy(permission, e));
+            cannotTell(CallFailure.why(permission, e), CallFailure.remedy(permission, e));
         } catch (SdkException e) {
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.AGAIN);
+            cannotTell(CallFailure.why(permission, e), CallFailure.AGAIN);
         } catch (ExportException e) {
-            cannotTell(NoAnswer.why(permission, e), NoAnswer.remedy(permission, e));
+            cannotTell(CallFailure.why(permission, e), CallFailure.remedy(permission, e));
         } catch (RuntimeException e) {
-            cannotTell(NoAnswer.unreadable(permission, e), NoAnswer.BUG);
+            cannotTell(CallFailure.unreadable(permission, e), CallFailure.BUG);
         }
         return new Answer.Unknown<>();
     }
@@ -85,7 +85,7 @@ public final class CheckFindings {
     }
 
     /** Ends the check with a last finding, because its time is up; later findings are dropped. */
-    synchronized void giveUp(String why, String remedy) {
+    synchronized void timeOut(String why, String remedy) {
         cannotTell(why, remedy);
         over = true;
     }

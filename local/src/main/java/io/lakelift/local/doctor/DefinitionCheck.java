@@ -11,21 +11,22 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
  *
  * @param file the definition, under {@code statemachine/}
  */
-record DefinitionCheck(Subject subject, Path file) implements Check.Question {
+record DefinitionCheck(ExaminedDeployment deployment, Path file) implements Check.Question {
     /** One check for each state machine, in a fixed order. */
-    static List<Check> all(Subject subject, Path home) {
+    static List<Check> all(ExaminedDeployment deployment, Path home) {
         return FilledInDefinition.MACHINES.stream()
                 .map(name -> new Check(
-                        "definition " + name, new DefinitionCheck(subject, FilledInDefinition.file(home, name))))
+                        "definition " + name, new DefinitionCheck(deployment, FilledInDefinition.file(home, name))))
                 .toList();
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        String definition = FilledInDefinition.of(file, subject);
+        String definition = FilledInDefinition.of(file, deployment);
         findings.ask(
                         "states:ValidateStateMachineDefinition",
-                        () -> subject.clients()
+                        () -> deployment
+                                .clients()
                                 .sfn()
                                 .validateStateMachineDefinition(call -> call.definition(definition)))
                 .value()
@@ -35,7 +36,7 @@ record DefinitionCheck(Subject subject, Path file) implements Check.Question {
     private static void judge(ValidateStateMachineDefinitionResponse answer, CheckFindings findings) {
         if (answer.result() != ValidateStateMachineDefinitionResultCode.OK) {
             for (ValidateStateMachineDefinitionDiagnostic each : answer.diagnostics()) {
-                findings.attention(
+                findings.needsAttention(
                         "%s at %s: %s".formatted(each.code(), each.location(), each.message()),
                         "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.");
             }

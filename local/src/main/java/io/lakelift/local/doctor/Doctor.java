@@ -92,12 +92,12 @@ public final class Doctor implements AutoCloseable {
         try {
             question.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            findings.giveUp(
+            findings.timeOut(
                     "no answer within %s".formatted(seconds()),
                     "Run the doctor again; if the result is the same, AWS or the network is slow.");
             question.cancel(true);
         } catch (ExecutionException e) {
-            findings.cannotTell(broken(e), NoAnswer.BUG);
+            findings.cannotTell(broken(e), CallFailure.BUG);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

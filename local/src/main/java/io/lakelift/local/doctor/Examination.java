@@ -22,7 +22,7 @@ public final class Examination {
     /** The most sources that are checked; if there are more, these are spread over the list. */
     static final int SAMPLE = 50;
 
-    private final Subject subject;
+    private final ExaminedDeployment deployment;
     private final String caller;
     private final Path home;
     private final String stopped;
@@ -32,8 +32,8 @@ public final class Examination {
      * @param home the checkout, where {@code statemachine/} is
      * @param stopped the pattern of the rule that takes over from stopped executions
      */
-    public Examination(Subject subject, String caller, Path home, String stopped) {
-        this.subject = subject;
+    public Examination(ExaminedDeployment deployment, String caller, Path home, String stopped) {
+        this.deployment = deployment;
         this.caller = caller;
         this.home = home;
         this.stopped = stopped;
@@ -41,14 +41,14 @@ public final class Examination {
 
     /** Runs the checks and returns the whole report; the listener gets each line as soon as it is known. */
     public List<DoctorFinding> run(Doctor doctor, Doctor.Listener listener) {
-        StackCheck stack = new StackCheck(subject);
-        List<TagsCheck> tags = subject.config().schedules().stream()
+        StackCheck stack = new StackCheck(deployment);
+        List<TagsCheck> tags = deployment.config().schedules().stream()
                 .filter(schedule -> !schedule.tags().isEmpty() && schedule.enabled())
-                .map(schedule -> new TagsCheck(subject, schedule))
+                .map(schedule -> new TagsCheck(deployment, schedule))
                 .toList();
         List<Check> first = new ArrayList<>();
-        first.add(new Check("account", new AccountCheck(subject, caller)));
-        first.add(new Check("stack " + subject.config().name(), stack));
+        first.add(new Check("account", new AccountCheck(deployment, caller)));
+        first.add(new Check("stack " + deployment.config().name(), stack));
         tags.forEach(each -> first.add(each.check()));
         List<DoctorFinding> report = new ArrayList<>(doctor.ask(first, listener));
         report.addAll(doctor.ask(rest(stack.stack(), tags), listener));
@@ -66,63 +66,69 @@ public final class Examination {
 
     private List<Check> before(DeploymentStack stack) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("bootstrap", new BootstrapCheck(subject)));
-        checks.addAll(DefinitionCheck.all(subject, home));
-        checks.addAll(StatesCheck.all(subject, home));
-        checks.addAll(PatternCheck.all(subject, stopped));
+        checks.add(new Check("bootstrap", new BootstrapCheck(deployment)));
+        checks.addAll(DefinitionCheck.all(deployment, home));
+        checks.addAll(StatesCheck.all(deployment, home));
+        checks.addAll(PatternCheck.all(deployment, stopped));
         if (stack.state() == DeploymentStack.State.ABSENT) {
-            checks.add(new Check("leftovers", new LeftoversCheck(subject)));
+            checks.add(new Check("leftovers", new LeftoversCheck(deployment)));
         }
-        Set<Place> places = Place.of(subject.config(), stack);
+        Set<ExportLocation> locations = ExportLocation.of(deployment.config(), stack);
         each(
-                places,
+                locations,
                 "bucket ",
-                place -> place.bucket(),
-                name -> new BucketCheck(subject, name, at(name, places)),
+                location -> location.bucket(),
+                name -> new BucketCheck(deployment, name, at(name, locations)),
                 checks);
-        each(places, "key ", place -> place.key(), name -> new KeyCheck(subject, name), checks);
-        each(places, "role ", place -> place.role(), name -> new RoleCheck(subject, name, of(name, places)), checks);
-        subject.config()
+        each(locations, "key ", location -> location.key(), name -> new KeyCheck(deployment, name), checks);
+        each(
+                locations,
+                "role ",
+                location -> location.role(),
+                name -> new RoleCheck(deployment, name, of(name, locations)),
+                checks);
+        deployment
+                .config()
                 .tables()
                 .ifPresent(tables -> checks.add(
-                        new Check("database " + tables.database(), new GlueDatabaseCheck(subject, tables, stack))));
-        checks.add(new Check("export slots", new SlotsCheck(subject)));
-        checks.add(new Check("Lambda concurrency", new LambdaLimitCheck(subject)));
-        checks.add(new Check("RDS's answers", new RdsAnswersCheck(subject)));
+                        new Check("database " + tables.database(), new GlueDatabaseCheck(deployment, tables, stack))));
+        checks.add(new Check("export slots", new SlotsCheck(deployment)));
+        checks.add(new Check("Lambda concurrency", new LambdaLimitCheck(deployment)));
+        checks.add(new Check("RDS's answers", new RdsAnswersCheck(deployment)));
         return checks;
     }
 
-    private static Set<Place> at(String bucket, Set<Place> places) {
-        return places.stream()
-                .filter(place -> place.bucket().filter(bucket::equals).isPresent())
+    private static Set<ExportLocation> at(String bucket, Set<ExportLocation> locations) {
+        return locations.stream()
+                .filter(location -> location.bucket().filter(bucket::equals).isPresent())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<Place> of(String role, Set<Place> places) {
-        return places.stream()
-                .filter(place -> place.role().filter(role::equals).isPresent())
+    private static Set<ExportLocation> of(String role, Set<ExportLocation> locations) {
+        return locations.stream()
+                .filter(location -> location.role().filter(role::equals).isPresent())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void each(
-            Set<Place> places,
+            Set<ExportLocation> locations,
             String label,
-            Function<Place, Optional<String>> part,
+            Function<ExportLocation, Optional<String>> part,
             Function<String, Check.Question> question,
             List<Check> checks) {
-        places.stream()
-                .flatMap(place -> part.apply(place).stream())
+        locations.stream()
+                .flatMap(location -> part.apply(location).stream())
                 .distinct()
                 .forEach(name -> checks.add(new Check(label + name, question.apply(name))));
     }
 
     private List<Check> sources(List<TagsCheck> tags) {
-        Map<String, ExamSource> all = new LinkedHashMap<>();
-        Collection<ExamSource> named =
-                ExamSource.named(subject.config(), subject.clock().instant());
+        Map<String, CheckedSource> all = new LinkedHashMap<>();
+        Collection<CheckedSource> named =
+                CheckedSource.ofFile(deployment.config(), deployment.clock().instant());
         named.forEach(each -> all.put(each.source() + "", each));
-        tags.forEach(found -> found.sources().forEach(each -> all.merge(each.source() + "", each, ExamSource::and)));
-        List<ExamSource> sources = List.copyOf(all.values());
+        tags.forEach(found -> found.sources().forEach(each -> all.merge(each.source() + "", each, CheckedSource::and)));
+        List<CheckedSource> sources = List.copyOf(all.values());
         List<Check> checks = new ArrayList<>();
         if (sources.size() > SAMPLE) {
             checks.add(new Check(
@@ -130,26 +136,26 @@ public final class Examination {
                     findings -> findings.detail(
                             "%d of %d were checked, spread over the list".formatted(SAMPLE, sources.size()))));
         }
-        Sample.of(sources, SAMPLE).forEach(each -> checks.add(SourceCheck.of(subject, each)));
+        Sample.of(sources, SAMPLE).forEach(each -> checks.add(SourceCheck.of(deployment, each)));
         return checks;
     }
 
     private List<Check> after(DeploymentStack stack) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("subscriptions", new SubscriptionsCheck(subject, stack)));
-        if (subject.config().monitoring().alarms()) {
-            checks.add(new Check("alarms", new AlarmsCheck(subject, stack.all("AWS::CloudWatch::Alarm"))));
+        checks.add(new Check("subscriptions", new SubscriptionsCheck(deployment, stack)));
+        if (deployment.config().monitoring().alarms()) {
+            checks.add(new Check("alarms", new AlarmsCheck(deployment, stack.all("AWS::CloudWatch::Alarm"))));
         }
-        for (Schedule schedule : subject.config().schedules()) {
-            checks.add(new ScheduleCheck(subject, schedule).check());
+        for (Schedule schedule : deployment.config().schedules()) {
+            checks.add(new ScheduleCheck(deployment, schedule).check());
         }
         stack.all("AWS::SQS::Queue").stream()
-                .filter(url -> url.endsWith("/" + subject.named("undelivered")))
-                .forEach(url -> checks.add(new Check("undelivered", new UndeliveredCheck(subject, url))));
-        checks.add(new Check("sweep", new SweepCheck(subject, stack)));
+                .filter(url -> url.endsWith("/" + deployment.named("undelivered")))
+                .forEach(url -> checks.add(new Check("undelivered", new UndeliveredCheck(deployment, url))));
+        checks.add(new Check("sweep", new SweepCheck(deployment, stack)));
         stack.all("AWS::Lambda::Function")
-                .forEach(name -> checks.add(new Check("function " + name, new FunctionCheck(subject, name))));
-        checks.add(new Check("running exports", new RunningCheck(subject)));
+                .forEach(name -> checks.add(new Check("function " + name, new FunctionCheck(deployment, name))));
+        checks.add(new Check("running exports", new RunningCheck(deployment)));
         return checks;
     }
 }

@@ -13,16 +13,16 @@ import software.amazon.awssdk.services.fsx.model.FilterName;
 import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 
 /** Checks whether an FSx for Lustre file system can be exported and is linked to S3. */
-record FileSystemCheck(Subject subject, ExamSource source) {
+record FileSystemCheck(ExaminedDeployment deployment, CheckedSource source) {
     void ask(CheckFindings findings) {
-        FSxClient fsx = subject.clients().fsx();
+        FSxClient fsx = deployment.clients().fsx();
         String id = source.source().name();
         Answer<FileSystem> answer = findings.askFirst(
                 "fsx:DescribeFileSystems",
                 () -> fsx.describeFileSystems(call -> call.fileSystemIds(id)).fileSystems(),
                 "FileSystemNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such file system", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such file system", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(found -> judge(fsx, id, found, findings));
     }
@@ -30,7 +30,7 @@ record FileSystemCheck(Subject subject, ExamSource source) {
     private static void judge(FSxClient fsx, String id, FileSystem fileSystem, CheckFindings findings) {
         Optional<String> why = FsxFileSystems.fileSystem(fileSystem).whyNot(false);
         if (why.isPresent()) {
-            findings.attention(why.get(), "Take it out of the file: FSx would refuse to export it.");
+            findings.needsAttention(why.get(), "Take it out of the file: FSx would refuse to export it.");
             return;
         }
         Filter only =
@@ -50,14 +50,14 @@ record FileSystemCheck(Subject subject, ExamSource source) {
                 .map(DataRepositoryConfiguration::exportPath)
                 .isPresent();
         if (associations.isEmpty() && !byPath) {
-            findings.attention(
+            findings.needsAttention(
                     "it is linked to no S3 path, so there is nowhere to export to",
                     "Create a data repository association for it.");
         }
         associations.stream()
                 .filter(each -> each.lifecycle() == DataRepositoryLifecycle.MISCONFIGURED
                         || each.lifecycle() == DataRepositoryLifecycle.FAILED)
-                .forEach(each -> findings.attention(
+                .forEach(each -> findings.needsAttention(
                         "its link to %s is %s".formatted(each.dataRepositoryPath(), each.lifecycleAsString()),
                         "Read the association's failure details in FSx and correct the cause, or create it again."));
     }

@@ -29,26 +29,27 @@ final class FilledInDefinition {
      *
      * @throws UncheckedIOException if the file cannot be read
      */
-    static String of(Path file, Subject subject) {
+    static String of(Path file, ExaminedDeployment deployment) {
         try {
-            String partition = subject.home().partition();
+            String partition = deployment.home().partition();
             String text = Files.readString(file)
                     .replace("arn:aws:states:", "arn:" + partition + ":states:")
                     .replaceFirst(
                             "\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"",
-                            String.valueOf(subject.config().exports().concurrency()));
+                            String.valueOf(deployment.config().exports().concurrency()));
             return LEFT_OPEN
                     .matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(arn(subject, match.group(1), match.group(2))));
+                    .replaceAll(match -> Matcher.quoteReplacement(arn(deployment, match.group(1), match.group(2))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String arn(Subject subject, String name, String kind) {
-        String named = subject.named(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+    private static String arn(ExaminedDeployment deployment, String name, String kind) {
+        String named =
+                deployment.named(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
         return kind.equals("Function")
-                ? subject.arn("lambda", "function:" + named + ":1")
-                : subject.arn("states", "stateMachine:" + named);
+                ? deployment.arn("lambda", "function:" + named + ":1")
+                : deployment.arn("states", "stateMachine:" + named);
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.lambda.model.State;
  *
  * @param function the function's name
  */
-record FunctionCheck(Subject subject, String function) implements Check.Question {
+record FunctionCheck(ExaminedDeployment deployment, String function) implements Check.Question {
     private static final String RUNTIME = "java25";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -29,10 +29,10 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     public void ask(CheckFindings findings) {
         Answer<GetFunctionConfigurationResponse> answer = findings.ask(
                 "lambda:GetFunctionConfiguration",
-                () -> subject.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
+                () -> deployment.clients().lambda().getFunctionConfiguration(call -> call.functionName(function)),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it was deleted, though the stack has it",
                     "Destroy the stack and deploy it again: CloudFormation does not recreate it on its own.");
         }
@@ -45,17 +45,17 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     private static void judge(GetFunctionConfigurationResponse configuration, CheckFindings findings) {
         String runtime = Objects.toString(configuration.runtimeAsString(), "");
         if (!runtime.equals(RUNTIME)) {
-            findings.attention(
+            findings.needsAttention(
                     "it runs on %s, and this version of Lakelift on %s".formatted(runtime, RUNTIME),
                     "Deploy this version.");
         }
         if (configuration.state() != State.ACTIVE && configuration.state() != State.INACTIVE) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s: %s".formatted(configuration.stateAsString(), configuration.stateReason()),
                     "Read the reason, correct it, and deploy again.");
         }
         if (configuration.lastUpdateStatus() == LastUpdateStatus.FAILED) {
-            findings.attention(
+            findings.needsAttention(
                     "its last update failed: %s".formatted(configuration.lastUpdateStatusReason()),
                     "Read the reason, correct it, and deploy again.");
         }
@@ -65,7 +65,7 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
         double invocations = sum("Invocations", findings);
         double errors = sum("Errors", findings);
         if (errors >= FEW && errors >= SHARE * invocations) {
-            findings.attention(
+            findings.needsAttention(
                     "%.0f of %.0f calls failed in the last day".formatted(errors, invocations),
                     "Open the log group /aws/lambda/%s: calls that failed have the level WARN or ERROR and end with the error."
                             .formatted(function));
@@ -75,10 +75,10 @@ record FunctionCheck(Subject subject, String function) implements Check.Question
     }
 
     private double sum(String metric, CheckFindings findings) {
-        Instant now = subject.clock().instant();
+        Instant now = deployment.clock().instant();
         return findings.ask(
                         "cloudwatch:GetMetricStatistics",
-                        () -> subject
+                        () -> deployment
                                 .clients()
                                 .cloudWatch()
                                 .getMetricStatistics(call -> call.namespace("AWS/Lambda")

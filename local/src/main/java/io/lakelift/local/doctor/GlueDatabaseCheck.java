@@ -9,13 +9,15 @@ import software.amazon.awssdk.services.glue.model.Database;
  *
  * @param stack the deployment's stack
  */
-record GlueDatabaseCheck(Subject subject, Tables tables, DeploymentStack stack) implements Check.Question {
+record GlueDatabaseCheck(ExaminedDeployment deployment, Tables tables, DeploymentStack stack)
+        implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
         String name = tables.database();
         Answer<Database> database = findings.ask(
                 "glue:GetDatabase",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .glue()
                         .getDatabase(call -> call.name(name))
                         .database(),
@@ -23,11 +25,11 @@ record GlueDatabaseCheck(Subject subject, Tables tables, DeploymentStack stack) 
         boolean own = stack.all("AWS::Glue::Database").contains(name);
         boolean toBeMade = tables.createDatabase() && !own;
         if (database.isAbsent() && !toBeMade) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no such database in the Glue Data Catalog",
                     "Create it: aws glue create-database --database-input Name=%s".formatted(name));
         } else if (database.value().isPresent() && toBeMade && stack.state() != DeploymentStack.State.UNKNOWN) {
-            findings.attention(
+            findings.needsAttention(
                     "it exists already, and the deployment would create it",
                     "Set tables.createDatabase to false, or name another database.");
         }

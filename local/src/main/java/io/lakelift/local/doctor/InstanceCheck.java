@@ -7,18 +7,19 @@ import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Checks whether a DB instance can be exported: its state, its automated backups, its newest snapshot and its key. */
-record InstanceCheck(Subject subject, ExamSource source) {
+record InstanceCheck(ExaminedDeployment deployment, CheckedSource source) {
     void ask(CheckFindings findings) {
         Answer<DBInstance> answer = findings.askFirst(
                 "rds:DescribeDBInstances",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .rds()
                         .describeDBInstances(call ->
                                 call.dbInstanceIdentifier(source.source().name()))
                         .dbInstances(),
                 "DBInstanceNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such DB instance", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(instance -> judge(instance, findings));
     }
@@ -27,25 +28,25 @@ record InstanceCheck(Subject subject, ExamSource source) {
         Candidate.Instance candidate = RdsDatabases.instance(instance);
         Optional<String> cluster = candidate.cluster();
         if (cluster.isPresent()) {
-            findings.attention(
+            findings.needsAttention(
                     "it is a member of the cluster %s, and has no snapshots of its own".formatted(cluster.get()),
                     "Name the cluster instead, with latestSnapshot for its newest snapshot.");
             return;
         }
         Optional<String> why = candidate.whyNot(true);
         if (why.isPresent()) {
-            findings.attention(why.get(), remedy(candidate));
+            findings.needsAttention(why.get(), remedy(candidate));
             return;
         }
         if (Objects.requireNonNullElse(instance.backupRetentionPeriod(), 0) == 0) {
-            findings.attention(
+            findings.needsAttention(
                     "its automated backups are off, so RDS takes no snapshots of it",
                     "Set its backup retention period to a day or more.");
         } else {
-            new NewestCheck(subject, source).ask(Objects.toString(instance.preferredBackupWindow(), ""), findings);
+            new NewestCheck(deployment, source).ask(Objects.toString(instance.preferredBackupWindow(), ""), findings);
         }
         if (Boolean.TRUE.equals(instance.storageEncrypted())) {
-            new SourceKeyCheck(subject, String.valueOf(instance.kmsKeyId())).ask(findings);
+            new SourceKeyCheck(deployment, String.valueOf(instance.kmsKeyId())).ask(findings);
         }
     }
 

@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /** Checks whether a KMS key can be passed to RDS to encrypt exports. */
-record KeyCheck(Subject subject, String key) implements Check.Question {
+record KeyCheck(ExaminedDeployment deployment, String key) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
-        KmsClient kms = subject.clients().kms();
+        KmsClient kms = deployment.clients().kms();
         Answer<KeyMetadata> answer = describe(kms, key, findings);
         if (answer.isAbsent()) {
-            findings.attention(
-                    "there is no such key in %s".formatted(subject.home().region()),
+            findings.needsAttention(
+                    "there is no such key in %s".formatted(deployment.home().region()),
                     "Create a symmetric customer-managed key there, or correct its ARN in the file.");
         }
         answer.value().ifPresent(metadata -> judge(kms, metadata, findings));
@@ -34,26 +34,26 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
     private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         Arn arn = Arn.parse("KeyArn", String.valueOf(metadata.arn()));
         if (metadata.keyManager() != KeyManagerType.CUSTOMER) {
-            findings.attention(
+            findings.needsAttention(
                     "AWS manages it, and RDS takes only a customer-managed key for exports",
                     "Name a customer-managed key in %s."
-                            .formatted(subject.home().region()));
+                            .formatted(deployment.home().region()));
             return;
         }
         disabled(metadata)
-                .ifPresent(state -> findings.attention(
+                .ifPresent(state -> findings.needsAttention(
                         "it is %s".formatted(state), "Enable the key or cancel its deletion in KMS, or name another."));
         if (metadata.keySpec() != KeySpec.SYMMETRIC_DEFAULT || metadata.keyUsage() != KeyUsageType.ENCRYPT_DECRYPT) {
-            findings.attention(
+            findings.needsAttention(
                     "it is not a symmetric encryption key (%s)".formatted(metadata.keySpecAsString()),
                     "Name a key of the spec SYMMETRIC_DEFAULT for ENCRYPT_DECRYPT.");
         }
-        if (!arn.region().equals(subject.home().region())) {
-            findings.attention(
+        if (!arn.region().equals(deployment.home().region())) {
+            findings.needsAttention(
                     "it is in %s, and the sources are in %s"
-                            .formatted(arn.region(), subject.home().region()),
-                    "Name a key in %s.".formatted(subject.home().region()));
-        } else if (arn.account().equals(subject.home().account())) {
+                            .formatted(arn.region(), deployment.home().region()),
+                    "Name a key in %s.".formatted(deployment.home().region()));
+        } else if (arn.account().equals(deployment.home().account())) {
             policy(kms, metadata.arn(), findings);
         }
     }
@@ -66,9 +66,9 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
     }
 
     private void policy(KmsClient kms, String arn, CheckFindings findings) {
-        usable(subject, kms, arn, findings)
+        usable(deployment, kms, arn, findings)
                 .filter(usable -> !usable)
-                .ifPresent(no -> findings.attention(
+                .ifPresent(no -> findings.needsAttention(
                         "its policy leaves IAM out, so no role of the deployment can use it",
                         "Add the statement IamDecides to the key's policy: docs/deploying.md has it under \"A key\"."));
     }
@@ -78,8 +78,8 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
      *
      * @param arn the ARN of a key in the deployment's account
      */
-    static Optional<Boolean> usable(Subject subject, KmsClient kms, String arn, CheckFindings findings) {
-        String account = subject.home().account();
+    static Optional<Boolean> usable(ExaminedDeployment deployment, KmsClient kms, String arn, CheckFindings findings) {
+        String account = deployment.home().account();
         return findings.ask(
                         "kms:GetKeyPolicy",
                         () -> String.valueOf(
@@ -92,6 +92,6 @@ record KeyCheck(Subject subject, String key) implements Check.Question {
                         .anyMatch(who -> who.equals("*")
                                 || who.equals(account)
                                 || who.endsWith("::" + account + ":root")
-                                || who.contains(":role/" + subject.named(""))));
+                                || who.contains(":role/" + deployment.named(""))));
     }
 }

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
  * Checks whether resources with the deployment's name exist although it has no stack: they would make the deployment
  * fail.
  */
-record LeftoversCheck(Subject subject) implements Check.Question {
+record LeftoversCheck(ExaminedDeployment deployment) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
-        DoctorClients clients = subject.clients();
-        String name = subject.config().name();
+        DoctorClients clients = deployment.clients();
+        String name = deployment.config().name();
         List<String> there = new ArrayList<>();
         look(
                 "alias/" + name,
@@ -21,7 +21,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 findings,
                 () -> clients.kms().describeKey(call -> call.keyId("alias/" + name)),
                 "NotFound");
-        String machine = subject.arn("states", "stateMachine:" + subject.named("export"));
+        String machine = deployment.arn("states", "stateMachine:" + deployment.named("export"));
         look(
                 machine,
                 "states:DescribeStateMachine",
@@ -29,7 +29,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 findings,
                 () -> clients.sfn().describeStateMachine(call -> call.stateMachineArn(machine)),
                 "StateMachineDoesNotExist");
-        String function = subject.named("start-export");
+        String function = deployment.named("start-export");
         look(
                 "the function " + function,
                 "lambda:GetFunctionConfiguration",
@@ -44,7 +44,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 findings,
                 () -> clients.scheduler().getScheduleGroup(call -> call.name(name)),
                 "ResourceNotFound");
-        String queue = subject.named("undelivered");
+        String queue = deployment.named("undelivered");
         look(
                 "the queue " + queue,
                 "sqs:GetQueueUrl",
@@ -53,7 +53,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 () -> clients.sqs().getQueueUrl(call -> call.queueName(queue)),
                 "QueueDoesNotExist",
                 "AWS.SimpleQueueService.NonExistentQueue");
-        String topic = subject.arn("sns", subject.named("notices"));
+        String topic = deployment.arn("sns", deployment.named("notices"));
         look(
                 topic,
                 "sns:GetTopicAttributes",
@@ -62,7 +62,7 @@ record LeftoversCheck(Subject subject) implements Check.Question {
                 () -> clients.sns().getTopicAttributes(call -> call.topicArn(topic)),
                 "NotFound");
         if (!there.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "there is no stack %s, but there is %s: CloudFormation cannot create what already exists"
                             .formatted(name, String.join(", ", there)),
                     "Delete that, or give the file another name.");

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param meant an event that the pattern must match
  * @param other an event that it must not match
  */
-record PatternCheck(Subject subject, String pattern, String meant, String other) implements Check.Question {
+record PatternCheck(ExaminedDeployment deployment, String pattern, String meant, String other)
+        implements Check.Question {
     private static final String REPORT = "Report this as a bug in Lakelift, with the pattern and the event.";
     private static final String DATE = "-2026-11-20-03-10";
 
@@ -24,22 +25,25 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
      *
      * @param stopped the pattern of the rule for stopped executions
      */
-    static List<Check> all(Subject subject, String stopped) {
+    static List<Check> all(ExaminedDeployment deployment, String stopped) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "event pattern stopped",
                 new PatternCheck(
-                        subject, stopped, statusChange(subject, "ABORTED"), statusChange(subject, "SUCCEEDED"))));
-        subject.config().onSnapshotCreated().stream()
+                        deployment,
+                        stopped,
+                        statusChange(deployment, "ABORTED"),
+                        statusChange(deployment, "SUCCEEDED"))));
+        deployment.config().onSnapshotCreated().stream()
                 .limit(Examination.SAMPLE)
                 .map(ExportSource::parse)
                 .forEach(source -> checks.add(new Check(
                         "event pattern " + source.arn().resource(),
                         new PatternCheck(
-                                subject,
+                                deployment,
                                 StrictJson.write(SnapshotEvents.of(source)),
-                                created(subject, source, ""),
-                                created(subject, source, "nobody-s-")))));
+                                created(deployment, source, ""),
+                                created(deployment, source, "nobody-s-")))));
         return checks;
     }
 
@@ -55,34 +59,35 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
     private boolean test(String event, boolean matches, String fault, CheckFindings findings) {
         Answer<Boolean> answer = findings.ask(
                 "events:TestEventPattern",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .events()
                         .testEventPattern(call -> call.eventPattern(pattern).event(event))
                         .result(),
                 "InvalidEventPattern");
         if (answer.isAbsent()) {
-            findings.attention("EventBridge does not take the pattern: %s".formatted(pattern), REPORT);
+            findings.needsAttention("EventBridge does not take the pattern: %s".formatted(pattern), REPORT);
         }
         answer.value()
                 .filter(result -> result != matches)
-                .ifPresent(wrong -> findings.attention("the pattern %s: %s".formatted(fault, pattern), REPORT));
+                .ifPresent(wrong -> findings.needsAttention("the pattern %s: %s".formatted(fault, pattern), REPORT));
         return answer.value().isEmpty();
     }
 
-    private static String statusChange(Subject subject, String status) {
+    private static String statusChange(ExaminedDeployment deployment, String status) {
         return event(
-                subject,
+                deployment,
                 "aws.states",
                 "Step Functions Execution Status Change",
                 Map.of(
                         "stateMachineArn",
-                        subject.arn("states", "stateMachine:" + subject.named("export")),
+                        deployment.arn("states", "stateMachine:" + deployment.named("export")),
                         "status",
                         status));
     }
 
     /** @param before a prefix that makes the name another source's; empty for the source itself */
-    private static String created(Subject subject, ExportSource source, String before) {
+    private static String created(ExaminedDeployment deployment, ExportSource source, String before) {
         boolean cluster = source instanceof ExportSource.Cluster || source instanceof ExportSource.ClusterSnapshot;
         boolean automated = source instanceof ExportSource.Cluster || source instanceof ExportSource.Db;
         String own = source.name().replace("*", "x");
@@ -91,7 +96,7 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
                 ? (automated ? "RDS-EVENT-0169" : "RDS-EVENT-0075")
                 : automated ? "RDS-EVENT-0091" : "RDS-EVENT-0042";
         return event(
-                subject,
+                deployment,
                 "aws.rds",
                 cluster ? "RDS DB Cluster Snapshot Event" : "RDS DB Snapshot Event",
                 Map.of(
@@ -100,22 +105,22 @@ record PatternCheck(Subject subject, String pattern, String meant, String other)
                         "SourceIdentifier",
                         name,
                         "SourceArn",
-                        subject.arn("rds", (cluster ? "cluster-snapshot:" : "snapshot:") + name)));
+                        deployment.arn("rds", (cluster ? "cluster-snapshot:" : "snapshot:") + name)));
     }
 
     /** An event with all the fields that TestEventPattern requires. */
-    private static String event(Subject subject, String source, String type, Map<String, Object> detail) {
+    private static String event(ExaminedDeployment deployment, String source, String type, Map<String, Object> detail) {
         return StrictJson.write(Map.of(
                 "id",
                 "844e2571-85d4-695f-b930-0153b71dcb42",
                 "account",
-                subject.home().account(),
+                deployment.home().account(),
                 "source",
                 source,
                 "time",
                 "2026-11-20T03:16:32Z",
                 "region",
-                subject.home().region(),
+                deployment.home().region(),
                 "resources",
                 List.of(),
                 "detail-type",

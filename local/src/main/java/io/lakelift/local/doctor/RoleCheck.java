@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
  * the buckets and keys of those exports.
  *
  * @param role the role's ARN
- * @param places the places that exports with this role go to
+ * @param locations the locations that exports with this role go to
  */
-record RoleCheck(Subject subject, String role, Set<Place> places) implements Check.Question {
+record RoleCheck(ExaminedDeployment deployment, String role, Set<ExportLocation> locations) implements Check.Question {
     private static final String EXPORTS = "export.rds.amazonaws.com";
     private static final String PAGE = "docs/deploying.md has it under \"A role for RDS\".";
     private static final List<String> ON_BUCKETS = List.of("s3:ListBucket", "s3:GetBucketLocation");
@@ -27,18 +27,18 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
     private static final List<String> ON_KEYS = List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey");
 
     RoleCheck {
-        places = Set.copyOf(places);
+        locations = Set.copyOf(locations);
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        IamClient iam = subject.clients().iam();
+        IamClient iam = deployment.clients().iam();
         Arn arn = Arn.parse("iamRoleArn", role);
-        if (!arn.account().equals(subject.home().account())) {
-            findings.attention(
+        if (!arn.account().equals(deployment.home().account())) {
+            findings.needsAttention(
                     "it belongs to account %s, and RDS can be passed only a role of its own account"
                             .formatted(arn.account()),
-                    "Name a role of account %s.".formatted(subject.home().account()));
+                    "Name a role of account %s.".formatted(deployment.home().account()));
             return;
         }
         String name = role.substring(role.lastIndexOf('/') + 1);
@@ -48,7 +48,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
                         iam.getRole(call -> call.roleName(name)).role().assumeRolePolicyDocument()),
                 "NoSuchEntity");
         if (trust.isAbsent()) {
-            findings.attention("there is no such role", "Create it, or correct its ARN in the file; " + PAGE);
+            findings.needsAttention("there is no such role", "Create it, or correct its ARN in the file; " + PAGE);
             return;
         }
         trust.value()
@@ -62,7 +62,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
                 .filter(allow -> allow.principals("Service").contains(EXPORTS))
                 .findFirst();
         if (trusting.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its trust policy does not let %s assume it".formatted(EXPORTS),
                     "Add %s to the role's trust policy; %s".formatted(EXPORTS, PAGE));
             return;
@@ -70,15 +70,15 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         List<String> accounts = trusting.get().conditionValues("aws:SourceAccount");
         if (accounts.isEmpty()
                 && trusting.get().conditionValues("aws:SourceArn").isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "its trust policy lets RDS use it on behalf of any account",
                     "Add the conditions aws:SourceAccount and aws:SourceArn to the role's trust policy; " + PAGE);
-        } else if (!accounts.isEmpty() && !accounts.contains(subject.home().account())) {
-            findings.attention(
+        } else if (!accounts.isEmpty() && !accounts.contains(deployment.home().account())) {
+            findings.needsAttention(
                     "its trust policy lets RDS use it on behalf of account %s only"
                             .formatted(String.join(", ", accounts)),
                     "Set aws:SourceAccount in the role's trust policy to %s."
-                            .formatted(subject.home().account()));
+                            .formatted(deployment.home().account()));
         }
     }
 
@@ -86,12 +86,12 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
         Set<String> buckets = new LinkedHashSet<>();
         Set<String> objects = new LinkedHashSet<>();
         Set<String> keys = new LinkedHashSet<>();
-        for (Place place : places) {
-            place.bucket()
+        for (ExportLocation location : locations) {
+            location.bucket()
                     .ifPresent(name -> buckets.add(
-                            "arn:%s:s3:::%s".formatted(subject.home().partition(), name)));
-            place.someObject(subject.home().partition()).ifPresent(objects::add);
-            place.key().filter(key -> key.startsWith("arn:")).ifPresent(keys::add);
+                            "arn:%s:s3:::%s".formatted(deployment.home().partition(), name)));
+            location.someObject(deployment.home().partition()).ifPresent(objects::add);
+            location.key().filter(key -> key.startsWith("arn:")).ifPresent(keys::add);
         }
         simulate(iam, ON_BUCKETS, buckets, findings);
         simulate(iam, ON_OBJECTS, objects, findings);
@@ -115,7 +115,7 @@ record RoleCheck(Subject subject, String role, Set<Place> places) implements Che
                     .forEach(each -> denied.add("%s on %s".formatted(each.evalActionName(), resource)));
         }
         if (!denied.isEmpty()) {
-            findings.attention(
+            findings.needsAttention(
                     "it may not %s".formatted(String.join(", ", denied)),
                     "Allow that in the role's policies, and in its permissions boundary if it has one; " + PAGE);
         }

@@ -1,5 +1,6 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.local.plan.Plural;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * Checks whether the function versions that running exports call still exist. An execution keeps the definition with which
  * it started, and each definition names specific versions of the functions.
  */
-record RunningCheck(Subject subject) implements Check.Question {
+record RunningCheck(ExaminedDeployment deployment) implements Check.Question {
     /** How many executions are examined. The oldest are enough: later ones need the same function versions, or newer ones. */
     private static final int SAMPLED = 10;
 
@@ -21,8 +22,8 @@ record RunningCheck(Subject subject) implements Check.Question {
 
     @Override
     public void ask(CheckFindings findings) {
-        SfnClient sfn = subject.clients().sfn();
-        String machine = subject.arn("states", "stateMachine:" + subject.named("export"));
+        SfnClient sfn = deployment.clients().sfn();
+        String machine = deployment.arn("states", "stateMachine:" + deployment.named("export"));
         findings.ask(
                         "states:ListExecutions",
                         () -> sfn
@@ -54,16 +55,17 @@ record RunningCheck(Subject subject) implements Check.Question {
         for (String version : used) {
             Answer<String> answer = findings.ask(
                     "lambda:GetFunctionConfiguration",
-                    () -> String.valueOf(subject.clients()
+                    () -> String.valueOf(deployment
+                            .clients()
                             .lambda()
                             .getFunctionConfiguration(call -> call.functionName(version))
                             .version()),
                     "ResourceNotFound");
             if (answer.isAbsent()) {
-                findings.attention(
+                findings.needsAttention(
                         "running exports call %s, which was deleted".formatted(version),
                         "Stop these executions of %s: the sweep takes over their exports with what is deployed now."
-                                .formatted(subject.named("export")));
+                                .formatted(deployment.named("export")));
             }
         }
         findings.detail(
@@ -71,10 +73,10 @@ record RunningCheck(Subject subject) implements Check.Question {
                         ? "no export is running"
                         : "%s running%s, calling %s of functions: these must stay"
                                 .formatted(
-                                        NumberWords.counted(running.size(), "export"),
+                                        Plural.of(running.size(), "export"),
                                         running.size() > SAMPLED
                                                 ? " (the %d oldest were looked at)".formatted(SAMPLED)
                                                 : "",
-                                        NumberWords.counted(used.size(), "version")));
+                                        Plural.of(used.size(), "version")));
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.scheduler.model.ScheduleState;
  * Checks whether EventBridge Scheduler has a schedule with the cron expression, time zone and state that the file gives
  * it, and reports its next start.
  */
-record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Question {
+record ScheduleCheck(ExaminedDeployment deployment, Schedule schedule) implements Check.Question {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final String DEPLOY = "Deploy the file.";
 
@@ -23,13 +23,14 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
     public void ask(CheckFindings findings) {
         Answer<GetScheduleResponse> answer = findings.ask(
                 "scheduler:GetSchedule",
-                () -> subject.clients()
+                () -> deployment
+                        .clients()
                         .scheduler()
-                        .getSchedule(
-                                call -> call.groupName(subject.config().name()).name(subject.named(schedule.name()))),
+                        .getSchedule(call ->
+                                call.groupName(deployment.config().name()).name(deployment.named(schedule.name()))),
                 "ResourceNotFound");
         if (answer.isAbsent()) {
-            findings.attention("it is in the file, but not deployed", DEPLOY);
+            findings.needsAttention("it is in the file, but not deployed", DEPLOY);
         }
         answer.value().ifPresent(found -> judge(found, findings));
     }
@@ -37,7 +38,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
     private void judge(GetScheduleResponse found, CheckFindings findings) {
         boolean enabled = found.state() != ScheduleState.DISABLED;
         if (enabled != schedule.enabled()) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s, and the file says enabled: %s"
                             .formatted(enabled ? "enabled" : "disabled", schedule.enabled()),
                     DEPLOY);
@@ -45,7 +46,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
         String cron = "cron(%s)".formatted(schedule.cron());
         String zone = Objects.toString(found.scheduleExpressionTimezone(), "UTC");
         if (!cron.equals(found.scheduleExpression()) || !zone.equals(schedule.timeZone())) {
-            findings.attention(
+            findings.needsAttention(
                     "its cron is %s in %s, and the file says %s in %s"
                             .formatted(found.scheduleExpression(), zone, cron, schedule.timeZone()),
                     DEPLOY);
@@ -53,7 +54,7 @@ record ScheduleCheck(Subject subject, Schedule schedule) implements Check.Questi
         findings.detail(
                 enabled
                         ? "next start "
-                                + schedule.startsAfter(subject.clock().instant())
+                                + schedule.startsAfter(deployment.clock().instant())
                                         .findFirst()
                                         .map(next -> TIME.format(next) + " in " + schedule.timeZone())
                                         .orElse("never")

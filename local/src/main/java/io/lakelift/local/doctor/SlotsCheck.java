@@ -1,5 +1,6 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.local.plan.Plural;
 import software.amazon.awssdk.services.rds.model.DescribeExportTasksResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
 
@@ -7,7 +8,7 @@ import software.amazon.awssdk.services.rds.model.Filter;
  * Checks whether RDS has a free slot for an export in the account and Region. The quota of five is fixed here, because
  * Service Quotas does not list it.
  */
-record SlotsCheck(Subject subject) implements Check.Question {
+record SlotsCheck(ExaminedDeployment deployment) implements Check.Question {
     private static final int DOCUMENTED = 5;
 
     @Override
@@ -19,7 +20,7 @@ record SlotsCheck(Subject subject) implements Check.Question {
         findings.ask(
                         "rds:DescribeExportTasks",
                         () ->
-                                subject
+                                deployment
                                         .clients()
                                         .rds()
                                         .describeExportTasksPaginator(call -> call.filters(running))
@@ -33,9 +34,9 @@ record SlotsCheck(Subject subject) implements Check.Question {
 
     private static void judge(int count, CheckFindings findings) {
         if (count >= DOCUMENTED) {
-            findings.attention(
+            findings.needsAttention(
                     "%s are running, and RDS runs %d at once in an account and Region unless AWS has given you more"
-                            .formatted(NumberWords.counted(count, "export"), DOCUMENTED),
+                            .formatted(Plural.of(count, "export"), DOCUMENTED),
                     "Wait for one of them, or cancel one: what is started meanwhile waits for a slot.");
         } else {
             findings.detail("%d of %d exports are running".formatted(count, DOCUMENTED));

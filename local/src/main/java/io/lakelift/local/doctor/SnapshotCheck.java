@@ -8,7 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Checks whether a snapshot that the file names can be exported. */
-record SnapshotCheck(Subject subject, ExamSource source) {
+record SnapshotCheck(ExaminedDeployment deployment, CheckedSource source) {
     private static final Set<String> ENGINES =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql");
 
@@ -19,14 +19,14 @@ record SnapshotCheck(Subject subject, ExamSource source) {
     private record Seen(String status, String engine, String storageType, Optional<String> key) {}
 
     void ask(CheckFindings findings) {
-        RdsClient rds = subject.clients().rds();
+        RdsClient rds = deployment.clients().rds();
         String name = source.source().name();
         Answer<Seen> answer = source.source() instanceof ExportSource.Snapshot
                 ? findings.askFirst("rds:DescribeDBSnapshots", () -> instance(rds, name), "DBSnapshotNotFound")
                 : findings.askFirst(
                         "rds:DescribeDBClusterSnapshots", () -> cluster(rds, name), "DBClusterSnapshotNotFound");
         if (answer.isAbsent()) {
-            findings.attention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
+            findings.needsAttention("there is no such snapshot", "Correct its ARN in the file, or take it out.");
         }
         answer.value().ifPresent(seen -> judge(seen, findings));
     }
@@ -56,20 +56,20 @@ record SnapshotCheck(Subject subject, ExamSource source) {
 
     private void judge(Seen seen, CheckFindings findings) {
         if (!seen.status().equals("available")) {
-            findings.attention(
+            findings.needsAttention(
                     "it is %s, not available".formatted(seen.status()),
                     "Wait until it is available, or name another snapshot.");
         }
         if (!ENGINES.contains(seen.engine())) {
-            findings.attention(
+            findings.needsAttention(
                     "its engine, %s, cannot be exported".formatted(seen.engine()),
                     "Take it out of the file: RDS exports MySQL, MariaDB, PostgreSQL and Aurora only.");
         }
         if (seen.storageType().equals("standard")) {
-            findings.attention(
+            findings.needsAttention(
                     "it is on magnetic storage, which RDS cannot export",
                     "Change the instance's storage to gp3, and export a snapshot taken after that.");
         }
-        seen.key().ifPresent(key -> new SourceKeyCheck(subject, key).ask(findings));
+        seen.key().ifPresent(key -> new SourceKeyCheck(deployment, key).ask(findings));
     }
 }

@@ -4,23 +4,23 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.rds.SupportedRegions;
 
 /** Checks whether a source exists and can be exported; each kind of source has its own check. */
-record SourceCheck(Subject subject, ExamSource source) implements Check.Question {
-    static Check of(Subject subject, ExamSource source) {
-        return new Check(source.name(), new SourceCheck(subject, source));
+record SourceCheck(ExaminedDeployment deployment, CheckedSource source) implements Check.Question {
+    static Check of(ExaminedDeployment deployment, CheckedSource source) {
+        return new Check(source.name(), new SourceCheck(deployment, source));
     }
 
     @Override
     public void ask(CheckFindings findings) {
         SupportedRegions.missing(exported())
-                .ifPresent(remedy -> findings.attention(
-                        "AWS lists no export of it in " + subject.home().region(), sentence(remedy)));
+                .ifPresent(remedy -> findings.needsAttention(
+                        "AWS lists no export of it in " + deployment.home().region(), sentence(remedy)));
         switch (source.source()) {
-            case ExportSource.Db db -> new InstanceCheck(subject, source).ask(findings);
-            case ExportSource.Cluster cluster -> new ClusterCheck(subject, source).ask(findings);
-            case ExportSource.ClusterLatest cluster -> new ClusterCheck(subject, source).ask(findings);
-            case ExportSource.Snapshot snapshot -> new SnapshotCheck(subject, source).ask(findings);
-            case ExportSource.ClusterSnapshot snapshot -> new SnapshotCheck(subject, source).ask(findings);
-            case ExportSource.FileSystem fileSystem -> new FileSystemCheck(subject, source).ask(findings);
+            case ExportSource.Db db -> new InstanceCheck(deployment, source).ask(findings);
+            case ExportSource.Cluster cluster -> new ClusterCheck(deployment, source).ask(findings);
+            case ExportSource.ClusterLatest cluster -> new ClusterCheck(deployment, source).ask(findings);
+            case ExportSource.Snapshot snapshot -> new SnapshotCheck(deployment, source).ask(findings);
+            case ExportSource.ClusterSnapshot snapshot -> new SnapshotCheck(deployment, source).ask(findings);
+            case ExportSource.FileSystem fileSystem -> new FileSystemCheck(deployment, source).ask(findings);
         }
     }
 

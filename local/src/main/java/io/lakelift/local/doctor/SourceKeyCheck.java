@@ -11,20 +11,22 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
  *
  * @param key the key's ARN or ID, as RDS gives it
  */
-record SourceKeyCheck(Subject subject, String key) {
+record SourceKeyCheck(ExaminedDeployment deployment, String key) {
     void ask(CheckFindings findings) {
         if (key.startsWith("arn:")
-                && !Arn.parse("KmsKeyId", key).account().equals(subject.home().account())) {
-            findings.attention(
+                && !Arn.parse("KmsKeyId", key)
+                        .account()
+                        .equals(deployment.home().account())) {
+            findings.needsAttention(
                     "its key %s belongs to another account, so the deployment can get no grant on it".formatted(key),
                     "Copy its snapshot with a key of account %s, and export the copy."
-                            .formatted(subject.home().account()));
+                            .formatted(deployment.home().account()));
             return;
         }
-        KmsClient kms = subject.clients().kms();
+        KmsClient kms = deployment.clients().kms();
         Answer<KeyMetadata> answer = KeyCheck.describe(kms, key, findings);
         if (answer.isAbsent()) {
-            findings.attention(
+            findings.needsAttention(
                     "its key %s is gone".formatted(key),
                     "Without the key RDS cannot read it: take it out of the file.");
         }
@@ -33,13 +35,13 @@ record SourceKeyCheck(Subject subject, String key) {
 
     private void judge(KmsClient kms, KeyMetadata metadata, CheckFindings findings) {
         KeyCheck.disabled(metadata)
-                .ifPresent(state -> findings.attention(
+                .ifPresent(state -> findings.needsAttention(
                         "its key %s is %s".formatted(key, state), "Enable the key or cancel its deletion in KMS."));
         if (metadata.keyManager() == KeyManagerType.CUSTOMER) {
-            KeyCheck.usable(subject, kms, key, findings)
+            KeyCheck.usable(deployment, kms, key, findings)
                     .filter(usable -> !usable)
                     .ifPresent(
-                            no -> findings.attention(
+                            no -> findings.needsAttention(
                                     "the policy of its key %s leaves IAM out, so the deployment gets no grant on it"
                                             .formatted(key),
                                     "Add a statement to the key's policy: docs/deploying.md has it under \"The keys of encrypted sources\"."));

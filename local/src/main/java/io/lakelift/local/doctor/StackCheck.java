@@ -20,12 +20,12 @@ final class StackCheck implements Check.Question {
     /** The code of the error for a stack that does not exist: CloudFormation has no specific one. */
     private static final String NO_SUCH_STACK = "Validation";
 
-    private final Subject subject;
+    private final ExaminedDeployment deployment;
     private final AtomicReference<DeploymentStack> stack =
             new AtomicReference<>(DeploymentStack.bare(DeploymentStack.State.UNKNOWN));
 
-    StackCheck(Subject subject) {
-        this.subject = subject;
+    StackCheck(ExaminedDeployment deployment) {
+        this.deployment = deployment;
     }
 
     DeploymentStack stack() {
@@ -34,12 +34,18 @@ final class StackCheck implements Check.Question {
 
     @Override
     public void ask(CheckFindings findings) {
-        String name = subject.config().name();
+        String name = deployment.config().name();
         Answer<Stack> answer = findings.askFirst(
                 "cloudformation:DescribeStacks",
-                () -> subject.clients().cloudFormation().describeStacks(call -> call.stackName(name)).stacks().stream()
-                        .filter(each -> name.equals(each.stackName()))
-                        .toList(),
+                () ->
+                        deployment
+                                .clients()
+                                .cloudFormation()
+                                .describeStacks(call -> call.stackName(name))
+                                .stacks()
+                                .stream()
+                                .filter(each -> name.equals(each.stackName()))
+                                .toList(),
                 NO_SUCH_STACK);
         if (answer.isAbsent()) {
             stack.set(DeploymentStack.bare(DeploymentStack.State.ABSENT));
@@ -72,11 +78,11 @@ final class StackCheck implements Check.Question {
 
     private static void judge(String status, String reason, CheckFindings findings) {
         if (status.endsWith("_IN_PROGRESS")) {
-            findings.attention(
+            findings.needsAttention(
                     "CloudFormation is at work on it (%s)".formatted(status),
                     "Wait until it is done, and run the doctor again.");
         } else if (status.endsWith("_FAILED") || status.endsWith("ROLLBACK_COMPLETE")) {
-            findings.attention(
+            findings.needsAttention(
                     "its last deployment failed (%s): %s".formatted(status, reason),
                     "Read the stack's events in CloudFormation, correct what failed, and deploy again.");
         } else {
@@ -86,10 +92,11 @@ final class StackCheck implements Check.Question {
 
     private Map<String, List<String>> resources() {
         Map<String, List<String>> byType = new LinkedHashMap<>();
-        for (ListStackResourcesResponse page : subject.clients()
+        for (ListStackResourcesResponse page : deployment
+                .clients()
                 .cloudFormation()
                 .listStackResourcesPaginator(
-                        call -> call.stackName(subject.config().name()))) {
+                        call -> call.stackName(deployment.config().name()))) {
             for (StackResourceSummary each : page.stackResourceSummaries()) {
                 byType.computeIfAbsent(String.valueOf(each.resourceType()), none -> new ArrayList<>())
                         .add(String.valueOf(each.physicalResourceId()));

@@ -15,20 +15,20 @@ import java.util.concurrent.Future;
  * @param home the root of the checkout
  * @param machine the name of the state machine
  */
-record StatesCheck(Subject subject, Path home, String machine) implements Check.Question {
+record StatesCheck(ExaminedDeployment deployment, Path home, String machine) implements Check.Question {
     /** Calls that run at the same time, so that all end within a check's time limit. */
     private static final int AT_ONCE = 8;
 
     /** One check for each state machine, in a fixed order. */
-    static List<Check> all(Subject subject, Path home) {
+    static List<Check> all(ExaminedDeployment deployment, Path home) {
         return FilledInDefinition.MACHINES.stream()
-                .map(machine -> new Check("states " + machine, new StatesCheck(subject, home, machine)))
+                .map(machine -> new Check("states " + machine, new StatesCheck(deployment, home, machine)))
                 .toList();
     }
 
     @Override
     public void ask(CheckFindings findings) {
-        String definition = FilledInDefinition.of(FilledInDefinition.file(home, machine), subject);
+        String definition = FilledInDefinition.of(FilledInDefinition.file(home, machine), deployment);
         List<StateCase> cases = StateCase.of(home, machine);
         ExecutorService calls = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().factory());
@@ -51,11 +51,12 @@ record StatesCheck(Subject subject, Path home, String machine) implements Check.
         return () -> {
             findings.ask(
                             "states:TestState",
-                            () -> each.differences(subject.clients().sfn().testState(each.request(definition)), true))
+                            () -> each.differences(
+                                    deployment.clients().sfn().testState(each.request(definition)), true))
                     .value()
                     .ifPresent(
                             differences -> differences.forEach(
-                                    difference -> findings.attention(
+                                    difference -> findings.needsAttention(
                                             "%s: %s".formatted(each, difference),
                                             "Correct the definition where it was changed; if it was not, report this as a bug in Lakelift.")));
             return null;

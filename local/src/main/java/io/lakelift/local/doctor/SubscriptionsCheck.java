@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
  *
  * @param stack the deployment's stack, which has the topics
  */
-record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Check.Question {
+record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) implements Check.Question {
     private static final String PENDING = "PendingConfirmation";
 
     @Override
@@ -18,7 +18,7 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         List<Answer<List<Subscription>>> answers = topics().distinct()
                 .map(topic -> findings.ask(
                         "sns:ListSubscriptionsByTopic",
-                        () -> subject
+                        () -> deployment
                                 .clients()
                                 .sns()
                                 .listSubscriptionsByTopicPaginator(call -> call.topicArn(topic))
@@ -44,16 +44,16 @@ record SubscriptionsCheck(Subject subject, DeploymentStack stack) implements Che
         there.stream()
                 .filter(each -> PENDING.equals(each.subscriptionArn()))
                 .forEach(
-                        each -> findings.attention(
+                        each -> findings.needsAttention(
                                 "%s has not confirmed".formatted(each.endpoint()),
                                 "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives."));
-        subject.config().notices().subscriptions().stream()
+        deployment.config().notices().subscriptions().stream()
                 .filter(each -> there.stream().noneMatch(one -> is(each, one)))
-                .forEach(each -> findings.attention(
+                .forEach(each -> findings.needsAttention(
                         "%s is in the file, but is not subscribed".formatted(each.endpoint()),
                         "Deploy the file, or subscribe it again: someone may have unsubscribed."));
-        if (there.isEmpty() && subject.config().notices().subscriptions().isEmpty()) {
-            findings.attention(
+        if (there.isEmpty() && deployment.config().notices().subscriptions().isEmpty()) {
+            findings.needsAttention(
                     "no one is subscribed, so no one learns how exports end",
                     "Add notices.subscriptions to the file, and deploy it.");
         }

@@ -7,13 +7,13 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Checks whether the last sweep started on time, and whether it failed. */
-record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Question {
+record SweepCheck(ExaminedDeployment deployment, DeploymentStack stack) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
-        String machine = subject.arn("states", "stateMachine:" + subject.named("sweep"));
+        String machine = deployment.arn("states", "stateMachine:" + deployment.named("sweep"));
         findings.ask(
                         "states:ListExecutions",
-                        () -> subject
+                        () -> deployment
                                 .clients()
                                 .sfn()
                                 .listExecutions(
@@ -26,20 +26,20 @@ record SweepCheck(Subject subject, DeploymentStack stack) implements Check.Quest
     }
 
     private void judge(Optional<ExecutionListItem> newest, CheckFindings findings) {
-        Duration every = subject.config().monitoring().sweepEvery();
+        Duration every = deployment.config().monitoring().sweepEvery();
         Instant last =
                 newest.map(ExecutionListItem::startDate).or(stack::created).orElse(Instant.EPOCH);
-        Duration ago = Duration.between(last, subject.clock().instant());
+        Duration ago = Duration.between(last, deployment.clock().instant());
         if (ago.compareTo(every.multipliedBy(2)) > 0) {
-            findings.attention(
+            findings.needsAttention(
                     newest.isEmpty()
                             ? "there was none yet, and one is due every %s".formatted(every)
                             : "the last one was %d min ago, and one is due every %s".formatted(ago.toMinutes(), every),
                     "See in EventBridge Scheduler whether the schedule %s is enabled, and what its queue %s holds."
-                            .formatted(subject.named("sweep"), subject.named("undelivered")));
+                            .formatted(deployment.named("sweep"), deployment.named("undelivered")));
         }
         newest.filter(SweepCheck::isBroken)
-                .ifPresent(execution -> findings.attention(
+                .ifPresent(execution -> findings.needsAttention(
                         "the last one ended %s".formatted(execution.statusAsString()),
                         "Open the execution %s in Step Functions: its cause names what could not be listed or started."
                                 .formatted(execution.name())));

@@ -5,19 +5,20 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.fleet.Candidate;
 import io.lakelift.fleet.Catalog;
 import io.lakelift.handler.Wiring;
+import io.lakelift.local.plan.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Finds the sources that carry a schedule's tags now. Other checks read {@link #sources} after this one has run. */
 final class TagsCheck implements Check.Question {
-    private final Subject subject;
+    private final ExaminedDeployment deployment;
     private final Schedule schedule;
-    private final AtomicReference<List<ExamSource>> sources = new AtomicReference<>(List.of());
+    private final AtomicReference<List<CheckedSource>> sources = new AtomicReference<>(List.of());
 
     /** @param schedule a schedule that has tags */
-    TagsCheck(Subject subject, Schedule schedule) {
-        this.subject = subject;
+    TagsCheck(ExaminedDeployment deployment, Schedule schedule) {
+        this.deployment = deployment;
         this.schedule = schedule;
     }
 
@@ -25,7 +26,7 @@ final class TagsCheck implements Check.Question {
         return new Check("tags of schedule " + schedule.name(), this);
     }
 
-    List<ExamSource> sources() {
+    List<CheckedSource> sources() {
         return sources.get();
     }
 
@@ -35,9 +36,9 @@ final class TagsCheck implements Check.Question {
         List<String> clusters = new ArrayList<>();
         boolean complete = true;
         Catalog catalog = Wiring.catalog(
-                subject.clients().rds(),
-                subject.clients().fsx(),
-                subject.config().services());
+                deployment.clients().rds(),
+                deployment.clients().fsx(),
+                deployment.config().services());
         for (Catalog.Kind kind : Catalog.Kind.values()) {
             Answer<List<Candidate>> listed = findings.ask(permission(kind), () -> catalog.list(kind));
             complete &= listed.value().isPresent();
@@ -49,17 +50,17 @@ final class TagsCheck implements Check.Question {
                     });
         }
         if (carriers.isEmpty() && schedule.sources().isEmpty() && complete) {
-            findings.attention(
+            findings.needsAttention(
                     "nothing in this account and Region carries %s".formatted(schedule.tags()),
                     "Tag what is to be exported, or set the schedule's enabled to false until then: a night without a source is refused.");
         }
-        findings.detail("%s with %s".formatted(NumberWords.counted(carriers.size(), "source"), schedule.tags()));
+        findings.detail("%s with %s".formatted(Plural.of(carriers.size(), "source"), schedule.tags()));
         sources.set(carriers.stream()
-                .map(each -> ExamSource.tagged(
+                .map(each -> CheckedSource.tagged(
                         ExportSource.parse(each.arn().toString()),
                         schedule,
-                        subject.config(),
-                        subject.clock().instant()))
+                        deployment.config(),
+                        deployment.clock().instant()))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.local.plan.Plural;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -7,12 +8,13 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  *
  * @param queueUrl the queue's URL
  */
-record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Question {
+record UndeliveredCheck(ExaminedDeployment deployment, String queueUrl) implements Check.Question {
     @Override
     public void ask(CheckFindings findings) {
         findings.ask(
                         "sqs:GetQueueAttributes",
-                        () -> subject.clients()
+                        () -> deployment
+                                .clients()
                                 .sqs()
                                 .getQueueAttributes(call -> call.queueUrl(queueUrl)
                                         .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
@@ -20,10 +22,10 @@ record UndeliveredCheck(Subject subject, String queueUrl) implements Check.Quest
                                 .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"))
                 .value()
                 .filter(count -> !count.equals("0"))
-                .ifPresent(count -> findings.attention(
+                .ifPresent(count -> findings.needsAttention(
                         "it holds about %s: each is something that was not started, or not delivered"
-                                .formatted(NumberWords.counted(Long.parseLong(count), "message")),
+                                .formatted(Plural.of(Long.parseLong(count), "message")),
                         "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."
-                                .formatted(subject.named("undelivered"))));
+                                .formatted(deployment.named("undelivered"))));
     }
 }

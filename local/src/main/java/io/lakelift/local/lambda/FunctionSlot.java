@@ -31,7 +31,7 @@ final class FunctionSlot {
             if (!closed && sandbox.isEmpty()) {
                 open();
             }
-        } catch (BrokenFunction laterSaidByACall) {
+        } catch (BrokenFunction reportedByNextCall) {
             discard();
         } finally {
             oneAtATime.unlock();

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param end when it completes or is cancelled; its deadline if it never starts
  * @param slot the number of the slot that it takes, from 1; empty for FSx, and if it never starts
  * @param calls how many function calls poll it or fail to start it because it has to wait
- * @param tries how many of those calls fail to start it
+ * @param failedStarts how many of those calls fail to start it
  */
 public record ExportForecast(
         FleetRun run,
@@ -29,7 +29,7 @@ public record ExportForecast(
         Instant end,
         OptionalInt slot,
         int calls,
-        int tries) {
+        int failedStarts) {
     public ExportForecast {
         requireNonNull(run, "run is null");
         requireNonNull(export, "export is null");

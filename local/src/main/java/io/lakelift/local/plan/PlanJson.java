@@ -66,7 +66,7 @@ public final class PlanJson {
         ArrayNode next = json.putArray("nextStarts");
         fleet.next().forEach(start -> next.add(local(start)));
         ArrayNode notes = json.putArray("notes");
-        SummerTime.notes(fleet, plan.now()).forEach(notes::add);
+        DaylightSaving.notes(fleet, plan.now()).forEach(notes::add);
         json.put("tagsResolved", !fleet.order().unresolved());
         ArrayNode leftOut = json.putArray("leftOut");
         fleet.order()

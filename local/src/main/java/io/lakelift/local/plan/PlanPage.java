@@ -162,7 +162,7 @@ public final class PlanPage {
         body.add("<th scope=\"col\">Schedule</th><th scope=\"col\">Next starts</th><th scope=\"col\">Zone</th>");
         body.add("<th scope=\"col\" class=\"n\">Starts in 30 days</th></tr></thead><tbody>");
         for (ScheduledFleet fleet : plan.fleets()) {
-            List<String> notes = SummerTime.notes(fleet, plan.now());
+            List<String> notes = DaylightSaving.notes(fleet, plan.now());
             body.add("<tr><th scope=\"row\">%s</th><td>%s", fleet.name(), starts(fleet));
             notes.forEach(note -> body.add("<br><span class=\"note\">%s</span>", note));
             body.add("</td><td>%s</td>", fleet.schedule().timeZone());

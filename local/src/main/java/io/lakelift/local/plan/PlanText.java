@@ -70,7 +70,7 @@ public final class PlanText {
                         "  Its window is flexible: each start may come up to %s later."
                                 .formatted(TimeText.length(window)),
                         2));
-        SummerTime.notes(fleet, plan.now()).forEach(note -> text.text("  " + note, 2));
+        DaylightSaving.notes(fleet, plan.now()).forEach(note -> text.text("  " + note, 2));
     }
 
     private void run(FleetRun run) {

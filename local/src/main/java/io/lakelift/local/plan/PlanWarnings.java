@@ -91,7 +91,7 @@ final class PlanWarnings {
     private static Optional<String> unresolved(ScheduledFleet fleet) {
         return fleet.order().unresolved()
                 ? Optional.of(
-                        "Schedule %s exports what carries %s, and it is not known here what does: add --aws to ask your account, or --sizes FILE.csv."
+                        "Schedule %s exports what carries %s, but it is not known what does: add --aws to ask your account, or --sizes FILE.csv."
                                 .formatted(fleet.name(), fleet.schedule().tags()))
                 : Optional.empty();
     }
@@ -151,7 +151,7 @@ final class PlanWarnings {
     private String sentence(Timetable.Overlap overlap, Duration wait) {
         ZonedDateTime from =
                 overlap.from().atZone(overlap.runs().getLast().start().getZone());
-        return "From %s to %s (%s) %s run at the same time and ask for %d exports of RDS at once, of which %d run: an export waits up to %s for a slot. Start one later, or lower exports.concurrency."
+        return "From %s to %s (%s) %s run at the same time and want %d slots at once, but there are %d: an export waits up to %s for one. Start one later, or lower exports.concurrency."
                 .formatted(
                         TimeText.local(from),
                         TimeText.until(from, overlap.until()),

@@ -7,9 +7,9 @@ import java.time.Duration;
  * The expected polls of an export. The last poll determines when a fleet continues, and each poll costs a function call.
  *
  * @param seen the time from the start of the execution to the poll that finds the export ended
- * @param looks the number of polls, including that one
+ * @param polls the number of polls, including that one
  */
-record Polling(Duration seen, int looks) {
+record Polling(Duration seen, int polls) {
     private static final int ALL = 100;
 
     /**
@@ -22,13 +22,13 @@ record Polling(Duration seen, int looks) {
         long first = begun + export.preparation().toSeconds();
         long end = begun + export.duration().toSeconds();
         long now = begun;
-        int looks = 0;
+        int polls = 0;
         do {
             long exporting = Math.max(0, now - first);
             int percent = (int) (exporting * ALL / Math.max(1, end - first));
             now += WaitPolicy.poll(now, exporting, percent);
-            looks++;
+            polls++;
         } while (now < end);
-        return new Polling(Duration.ofSeconds(now), looks);
+        return new Polling(Duration.ofSeconds(now), polls);
     }
 }

@@ -57,8 +57,8 @@ public final class RunPage {
     private void assumptions() {
         page.body()
                 .add(
-                        "<section><h2>How it was planned</h2><p class=\"note\">By the product's own order and what it knew"
-                                + " before. %s</p></section>",
+                        "<section><h2>How it was planned</h2><p class=\"note\">In PlanFleet's order, from what was known"
+                                + " before the run. %s</p></section>",
                         PlanWording.figures(report.assumed()));
     }
 

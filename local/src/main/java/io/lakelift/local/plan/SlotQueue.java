@@ -82,7 +82,7 @@ final class SlotQueue {
         private final int position;
         private final ExpectedExport export;
         private final ExecutionContext execution;
-        private int tries;
+        private int failedStarts;
 
         Asking(Fleet fleet, int position, ExpectedExport export, Instant began) {
             this.fleet = fleet;
@@ -97,7 +97,7 @@ final class SlotQueue {
                 add(Optional.empty(), now, OptionalInt.empty(), 0);
                 fleet.next(now);
             } else if (running.contains(export.source()) || export.takesSlot() && free.isEmpty()) {
-                tries++;
+                failedStarts++;
                 Instant again = now.plusSeconds(WaitPolicy.slot(execution, now));
                 Instant next = again.isBefore(deadline()) ? again : deadline();
                 at(next, Kind.ASKS, () -> asks(next));
@@ -118,12 +118,20 @@ final class SlotQueue {
                 slot.ifPresent(free::add);
             });
             at(seen, Kind.ASKS, () -> fleet.next(seen));
-            add(Optional.of(now), over, slot, polling.looks());
+            add(Optional.of(now), over, slot, polling.polls());
         }
 
-        private void add(Optional<Instant> start, Instant end, OptionalInt slot, int looks) {
+        private void add(Optional<Instant> start, Instant end, OptionalInt slot, int polls) {
             forecasts.add(new ExportForecast(
-                    fleet.run, position, export, execution.startTime(), start, end, slot, looks + tries, tries));
+                    fleet.run,
+                    position,
+                    export,
+                    execution.startTime(),
+                    start,
+                    end,
+                    slot,
+                    polls + failedStarts,
+                    failedStarts));
         }
 
         private Instant deadline() {

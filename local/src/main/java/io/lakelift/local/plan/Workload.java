@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param fleets how many executions of the state machine {@code fleet} there are
  * @param exports how many executions of the state machine {@code export} the fleets start
- * @param looks how many function calls poll an export, or fail to start one because it has to wait
- * @param tries how many of those calls fail to start an export
+ * @param polls how many function calls poll an export, or fail to start one because it has to wait
+ * @param failedStarts how many of those calls fail to start an export
  * @param checks how many exports have their files checked, each by one call
  * @param registrations how many exports have their tables registered, each by one call
  */
-public record Workload(long fleets, long exports, long looks, long tries, long checks, long registrations) {
+public record Workload(long fleets, long exports, long polls, long failedStarts, long checks, long registrations) {
     static final Workload NONE = new Workload(0, 0, 0, 0, 0, 0);
 
     /** State transitions of an execution that exports a fleet, without those for its sources. */
@@ -23,9 +23,9 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
     /** State transitions to begin and end an export. */
     private static final int OF_AN_EXPORT = 7;
     /** State transitions of a poll: to wait, to poll and to decide. */
-    private static final int OF_A_LOOK = 3;
+    private static final int OF_A_POLL = 3;
     /** A failed attempt to start an export takes one transition more than a poll. */
-    private static final int MORE_OF_A_TRY = 1;
+    private static final int MORE_OF_A_FAILED_START = 1;
     /** State transitions of a check of files: to check and to decide. */
     private static final int OF_A_CHECK = 2;
     /** State transitions of a registration: to register and to decide. */
@@ -44,7 +44,7 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
                 1,
                 exports.size(),
                 exports.stream().mapToLong(ExportForecast::calls).sum(),
-                exports.stream().mapToLong(ExportForecast::tries).sum(),
+                exports.stream().mapToLong(ExportForecast::failedStarts).sum(),
                 checking ? complete : 0,
                 checking && registering ? complete : 0);
     }
@@ -57,23 +57,23 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
     public long transitions() {
         return OF_A_FLEET * fleets
                 + (OF_A_SOURCE + OF_AN_EXPORT) * exports
-                + OF_A_LOOK * looks
-                + MORE_OF_A_TRY * tries
+                + OF_A_POLL * polls
+                + MORE_OF_A_FAILED_START * failedStarts
                 + OF_A_CHECK * checks
                 + OF_A_REGISTRATION * registrations;
     }
 
     /** The number of function calls; Lambda charges for each, and for its duration. */
     public long calls() {
-        return CALLS_TO_BEGIN_AND_END * (fleets + exports) + looks + checks + registrations;
+        return CALLS_TO_BEGIN_AND_END * (fleets + exports) + polls + checks + registrations;
     }
 
     Workload plus(Workload other) {
         return new Workload(
                 fleets + other.fleets,
                 exports + other.exports,
-                looks + other.looks,
-                tries + other.tries,
+                polls + other.polls,
+                failedStarts + other.failedStarts,
                 checks + other.checks,
                 registrations + other.registrations);
     }
@@ -82,8 +82,8 @@ public record Workload(long fleets, long exports, long looks, long tries, long c
         return new Workload(
                 fleets * nights,
                 exports * nights,
-                looks * nights,
-                tries * nights,
+                polls * nights,
+                failedStarts * nights,
                 checks * nights,
                 registrations * nights);
     }

@@ -30,7 +30,7 @@ public record ExitStatus(int exitStatus, String sentence) {
     }
 
     /** Prints the sentence, if there is one, and returns the exit status. */
-    public int tell(PrintWriter err) {
+    public int report(PrintWriter err) {
         if (!sentence.isEmpty()) {
             err.println(Text.shown(sentence, UsageError.LONGEST));
         }

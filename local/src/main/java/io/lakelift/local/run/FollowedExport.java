@@ -45,7 +45,7 @@ public final class FollowedExport {
     }
 
     /** A sentence with the export's name and status, to begin a question about it. */
-    public String spoken() {
+    public String sentence() {
         return seen.map(one ->
                         "Export %s is %s.".formatted(Text.shown(one.id(), LONGEST), Text.shown(one.status(), LONGEST)))
                 .orElse("No export is known to have been started.");

@@ -17,8 +17,8 @@ public record Makespan(Duration took, Duration bound) {
     public static final int SLOTS = 5;
 
     public static Makespan of(FakeCloud cloud, Instant from, Instant to) {
-        Duration shared = cloud.rds().backstage().slotTime(from, to).dividedBy(SLOTS);
-        Duration longest = cloud.rds().backstage().longest(from, to);
+        Duration shared = cloud.rds().testControl().slotTime(from, to).dividedBy(SLOTS);
+        Duration longest = cloud.rds().testControl().longest(from, to);
         return new Makespan(Duration.between(from, to), shared.compareTo(longest) > 0 ? shared : longest);
     }
 

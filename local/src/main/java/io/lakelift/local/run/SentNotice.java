@@ -36,12 +36,12 @@ public record SentNotice(String outcome, String role, String subject, String mes
     }
 
     /** From Notify's response. */
-    public static SentNotice of(Map<?, ?> told) {
+    public static SentNotice of(Map<?, ?> response) {
         return new SentNotice(
-                String.valueOf(told.get("outcome")),
-                String.valueOf(told.get("role")),
+                String.valueOf(response.get("outcome")),
+                String.valueOf(response.get("role")),
                 "",
-                String.valueOf(told.get("summary")),
+                String.valueOf(response.get("summary")),
                 "");
     }
 }

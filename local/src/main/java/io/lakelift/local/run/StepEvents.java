@@ -23,7 +23,7 @@ public final class StepEvents {
     }
 
     /** Notify's response; empty if the response is another function's. */
-    public static Optional<Map<?, ?>> told(Event.TaskSucceeded done) {
+    public static Optional<Map<?, ?>> notifyResponse(Event.TaskSucceeded done) {
         return at(done.result(), "Payload") instanceof Map<?, ?> payload && payload.containsKey("noticeId")
                 ? Optional.of(payload)
                 : Optional.empty();

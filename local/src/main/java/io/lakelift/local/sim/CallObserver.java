@@ -36,8 +36,8 @@ final class CallObserver {
             String execution, String function, boolean well, Supplier<SimulatedFunctions.Answer> work) {
         int rds = cloud.rds().calls().size();
         int fsx = cloud.fsx().calls().size();
-        int exports = cloud.rds().backstage().count();
-        int tasks = cloud.fsx().backstage().count();
+        int exports = cloud.rds().testControl().count();
+        int tasks = cloud.fsx().testControl().count();
         int messages = cloud.sns().count();
         Instant now = cloud.clock().instant();
         SimulatedFunctions.Answer answer = work.get();
@@ -52,24 +52,27 @@ final class CallObserver {
                 error);
         observations.add(seen);
         journal.invoked(seen, answer);
-        if (cloud.rds().backstage().count() > exports || cloud.fsx().backstage().count() > tasks) {
+        if (cloud.rds().testControl().count() > exports
+                || cloud.fsx().testControl().count() > tasks) {
             started(execution, exports, tasks);
         }
         if (cloud.sns().count() > messages) {
             List<PublishedMessage> all = cloud.sns().published();
-            all.subList(messages, all.size()).forEach(message -> told(execution, message));
+            all.subList(messages, all.size()).forEach(message -> published(execution, message));
         }
         return answer;
     }
 
     private void started(String execution, int exports, int tasks) {
         List<String> begun = new ArrayList<>();
-        cloud.rds().backstage().tasks().stream().skip(exports).forEach(task -> begun.add(task.exportTaskIdentifier()));
-        cloud.fsx().backstage().tasks().stream().skip(tasks).forEach(task -> begun.add(task.taskId()));
+        cloud.rds().testControl().tasks().stream()
+                .skip(exports)
+                .forEach(task -> begun.add(task.exportTaskIdentifier()));
+        cloud.fsx().testControl().tasks().stream().skip(tasks).forEach(task -> begun.add(task.taskId()));
         begun.forEach(id -> observations.started(id, execution));
     }
 
-    private void told(String execution, PublishedMessage message) {
+    private void published(String execution, PublishedMessage message) {
         observations.add(new Observations.Notice(
                 message.at(), execution, json(message.message("default")), message.message("email")));
         journal.published(execution, message);

@@ -31,8 +31,8 @@ record Export(
 
     static Map<String, Export> of(FakeCloud cloud) {
         Map<String, Export> exports = new LinkedHashMap<>();
-        cloud.rds().backstage().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(cloud, task)));
-        cloud.fsx().backstage().tasks().forEach(task -> exports.put(task.taskId(), of(cloud, task)));
+        cloud.rds().testControl().tasks().forEach(task -> exports.put(task.exportTaskIdentifier(), of(cloud, task)));
+        cloud.fsx().testControl().tasks().forEach(task -> exports.put(task.taskId(), of(cloud, task)));
         return exports;
     }
 
@@ -50,7 +50,7 @@ record Export(
                 task.taskEndTime(),
                 task.snapshotTime().or(task::taskStartTime),
                 task.failureCause().or(task::warningMessage),
-                at -> cloud.rds().backstage().isShown(task.exportTaskIdentifier(), at));
+                at -> cloud.rds().testControl().isShown(task.exportTaskIdentifier(), at));
     }
 
     /** A JSON object that contains only empty lists is not a warning. */
@@ -75,6 +75,6 @@ record Export(
                 task.endTime(),
                 Optional.empty(),
                 task.failureMessage(),
-                at -> cloud.fsx().backstage().isShown(task.taskId(), at));
+                at -> cloud.fsx().testControl().isShown(task.taskId(), at));
     }
 }

@@ -48,7 +48,7 @@ final class FleetIsReported {
             finding.accept("the fleet %s has %d sources, and its summary counts %d"
                     .formatted(name, observations.fleetSize(), exports.size()));
         }
-        exports.forEach(export -> told(name, export, summary.at()));
+        exports.forEach(export -> compare(name, export, summary.at()));
         exports.forEach(export -> {
             if (good && !Observations.GOOD.contains(export.path("outcome").asText())) {
                 finding.accept("the fleet %s is reported as good, with %s".formatted(name, export));
@@ -57,7 +57,7 @@ final class FleetIsReported {
     }
 
     /** Compares sources by name, because the source may be an instance and the export one of its snapshots. */
-    private void told(String fleet, JsonNode export, Instant when) {
+    private void compare(String fleet, JsonNode export, Instant when) {
         String outcome = export.path("outcome").asText();
         String source = name(export.path("sourceArn").asText());
         if (outcome.equals("UNKNOWN") && isKnown(source)) {

@@ -45,17 +45,17 @@ final class LatestIsNewest {
             }
         });
         observations.notices().forEach(notice -> {
-            Optional<Export> told = notice.export().map(observations.exports()::get);
+            Optional<Export> reported = notice.export().map(observations.exports()::get);
             String latest = notice.verify().path("latest").asText();
             String key = latest.substring(latest.indexOf("/lakelift/") + 1);
-            if (!latest.isEmpty() && told.isPresent()) {
+            if (!latest.isEmpty() && reported.isPresent()) {
                 Export now = pointed.get(key);
-                if (now == null || BY_AGE.compare(now, told.get()) < 0) {
+                if (now == null || BY_AGE.compare(now, reported.get()) < 0) {
                     finding.accept("%s names %s, and %s was reported as the newest"
                             .formatted(
                                     key,
                                     now == null ? "nothing" : now.id(),
-                                    told.get().id()));
+                                    reported.get().id()));
                 }
             }
         });

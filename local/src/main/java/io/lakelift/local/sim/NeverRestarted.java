@@ -27,7 +27,7 @@ final class NeverRestarted {
                         || ExecutionPurpose.looksAfter(execution))
                 .filter(execution ->
                         observations.starters().containsValue(execution.start().arn()))
-                .forEach(execution -> finding.accept("%s is no execution to start an export, and did"
+                .forEach(execution -> finding.accept("%s must not start an export, but did"
                         .formatted(execution.start().name())));
     }
 

@@ -26,7 +26,7 @@ final class Night {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration ARRIVALS = Duration.ofHours(2);
-    private static final double NONSENSE = 0.05;
+    private static final double INVALID = 0.05;
     private static final double DELIVERED_TWICE = 0.05;
 
     /** How often files are checked. */
@@ -89,9 +89,9 @@ final class Night {
         states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         cloud.show(() -> states);
-        SeededRandom luck = chance.split();
-        states.disturb(
-                real -> new DisturbedTasks(real, timeline, luck, faultProfile.functionFaults() * 2, observations));
+        SeededRandom random = chance.split();
+        states.disturb(real ->
+                new StepFunctionsFaults(real, timeline, random, faultProfile.functionFaults() * 2, observations));
         states.watch(start -> journal.listener(start.name()));
     }
 
@@ -118,31 +118,30 @@ final class Night {
         return observations;
     }
 
-    private void events(SeededRandom luck) {
+    private void events(SeededRandom random) {
         if (defectInjector.looksAfterStopped()) {
             deployed.rules().forEach(states.events()::add);
         }
-        states.events().deliver(() -> luck.hits(faultProfile.events()) ? disturbed(luck) : Delivery.ONCE);
+        states.events().deliver(() -> random.hits(faultProfile.events()) ? disturbed(random) : Delivery.ONCE);
     }
 
-    private Delivery disturbed(SeededRandom luck) {
+    private Delivery disturbed(SeededRandom random) {
         observations.trouble("event");
-        Duration some = luck.between(Duration.ofSeconds(1), Duration.ofMinutes(40));
-        return luck.oneOf(List.of(Delivery.LOST, Delivery.late(some), Delivery.twice(some)));
+        Duration some = random.between(Duration.ofSeconds(1), Duration.ofMinutes(40));
+        return random.oneOf(List.of(Delivery.LOST, Delivery.late(some), Delivery.twice(some)));
     }
 
-    private void sources(SeededRandom luck) {
-        NightSources sources = new NightSources(cloud, luck, timeline.instant());
+    private void sources(SeededRandom random) {
+        NightSources sources = new NightSources(cloud, random, timeline.instant());
         OlderSnapshots older = new OlderSnapshots(cloud.rds().account(), tables);
-        boolean fleet = luck.hits(FLEET);
+        boolean fleet = random.hits(FLEET);
         List<Map<String, Object>> members = new ArrayList<>();
         for (int number = 0; number < SOURCES; number++) {
-            Duration when = luck.hits(0.5) ? Duration.ZERO : luck.between(Duration.ZERO, ARRIVALS);
+            Duration when = random.hits(0.5) ? Duration.ZERO : random.between(Duration.ZERO, ARRIVALS);
             String name = "export-" + number;
-            if (luck.hits(NONSENSE)) {
-                ImpossibleRequest impossibleRequest = ImpossibleRequest.any(luck);
-                timeline.after(
-                        when, () -> start(name, impossibleRequest.input(), Optional.of(impossibleRequest.field())));
+            if (random.hits(INVALID)) {
+                InvalidInput invalidInput = InvalidInput.any(random);
+                timeline.after(when, () -> start(name, invalidInput.input(), Optional.of(invalidInput.mentioned())));
                 continue;
             }
             Map<String, Object> input = sources.input(number);
@@ -154,17 +153,17 @@ final class Night {
                 continue;
             }
             timeline.after(when, () -> start(name, input));
-            if (luck.hits(DELIVERED_TWICE)) {
-                Duration again = when.plus(luck.between(Duration.ZERO, Duration.ofMinutes(30)));
+            if (random.hits(DELIVERED_TWICE)) {
+                Duration again = when.plus(random.between(Duration.ZERO, Duration.ofMinutes(30)));
                 timeline.after(again, () -> start(name + "-again", input));
             }
-            if (luck.hits(OTHERWISE)) {
+            if (random.hits(OTHERWISE)) {
                 Map<String, Object> other = new LinkedHashMap<>(input);
                 other.put("s3Prefix", "elsewhere");
-                timeline.after(when.plus(luck.between(Duration.ZERO, ARRIVALS)), () -> start(name + "-other", other));
+                timeline.after(when.plus(random.between(Duration.ZERO, ARRIVALS)), () -> start(name + "-other", other));
             }
         }
-        fleet(members, luck);
+        fleet(members, random);
     }
 
     private void startOlder(String name, String snapshot) {
@@ -173,7 +172,7 @@ final class Night {
     }
 
     /** Starts a fleet of these sources, as a schedule does, which may deliver the start twice. */
-    private void fleet(List<Map<String, Object>> members, SeededRandom luck) {
+    private void fleet(List<Map<String, Object>> members, SeededRandom random) {
         if (members.isEmpty()) {
             return;
         }
@@ -185,8 +184,8 @@ final class Night {
         input.put("sources", members);
         input.put("schedule", schedule);
         timeline.after(Duration.ZERO, () -> startFleet("night-1", input));
-        if (luck.hits(0.5)) {
-            Duration again = luck.between(Duration.ZERO, Duration.ofHours(3));
+        if (random.hits(0.5)) {
+            Duration again = random.between(Duration.ZERO, Duration.ofHours(3));
             timeline.after(again, () -> startFleet("night-1-again", input));
         }
     }
@@ -200,9 +199,9 @@ final class Night {
         start(name, input, Optional.empty());
     }
 
-    private void start(String name, Map<String, Object> input, Optional<String> nonsense) {
+    private void start(String name, Map<String, Object> input, Optional<String> mustMention) {
         Execution execution = states.start(ExecutionPurpose.EXPORT, name, new LinkedHashMap<>(input));
-        observations.add(new Observations.Asked(execution, input, nonsense));
+        observations.add(new Observations.Asked(execution, input, mustMention));
     }
 
     private void sweep() {

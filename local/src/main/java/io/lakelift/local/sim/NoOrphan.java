@@ -72,7 +72,9 @@ final class NoOrphan {
                     .formatted(export.id(), ended, Duration.between(ExecutionPurpose.deadline(starter), ended)));
         }
         noticedSoon(export, ended);
-        if (!endedUnseen(export, ended) && !told(export) && !starter.error().equals("NotifyFailed")) {
+        if (!endedUnseen(export, ended)
+                && !isReported(export)
+                && !starter.error().equals("NotifyFailed")) {
             finding.accept("%s ended %s, and no one was notified"
                     .formatted(export.id(), export.outcome().get()));
         }
@@ -124,7 +126,7 @@ final class NoOrphan {
      * Whether a notice reports the export, or an execution that may cancel it has reported UNKNOWN, because it reached no
      * service for too long.
      */
-    private boolean told(Export export) {
+    private boolean isReported(Export export) {
         return !observations.noticesAbout(export).isEmpty()
                 || observations.notices().stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
@@ -153,9 +155,9 @@ final class NoOrphan {
                 .filter(notice -> observations.isRight(notice.outcome(), export, notice.checked()))
                 .map(Observations.Notice::at)
                 .min(Instant::compareTo)
-                .filter(told -> told.isAfter(observations.outages().after(ended, observations.calm() ? LOOK : SLACK)))
-                .ifPresent(told -> finding.accept("%s ended at %s, and the first notice came %s later"
-                        .formatted(export.id(), ended, Duration.between(ended, told))));
+                .filter(at -> at.isAfter(observations.outages().after(ended, observations.calm() ? LOOK : SLACK)))
+                .ifPresent(at -> finding.accept("%s ended at %s, and the first notice came %s later"
+                        .formatted(export.id(), ended, Duration.between(ended, at))));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -169,7 +171,7 @@ final class NoOrphan {
                         made.action().equals(FakeRds.CANCEL) || made.action().equals(FakeFsx.CANCEL))
                 .filter(Call::tookEffect)
                 .filter(made -> !mayCancel(canceller, made.about()))
-                .forEach(made -> finding.accept("%s cancelled %s, which is none of its business"
+                .forEach(made -> finding.accept("%s cancelled %s, which it was not allowed to cancel"
                         .formatted(canceller.start().name(), made.about())));
     }
 

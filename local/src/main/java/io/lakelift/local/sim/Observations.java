@@ -89,8 +89,8 @@ public final class Observations {
         }
     }
 
-    /** An execution that someone requested, and the field that its refusal must name if its input is nonsense. */
-    record Asked(Execution execution, Map<String, Object> input, Optional<String> nonsense) {
+    /** An execution that someone requested, and the field that its refusal must mention if its input is invalid. */
+    record Asked(Execution execution, Map<String, Object> input, Optional<String> mustMention) {
         String arn() {
             return execution.start().arn();
         }

@@ -77,7 +77,7 @@ final class OneNotice {
             }
             return;
         }
-        asTold(execution, notices.getLast());
+        asReported(execution, notices.getLast());
     }
 
     /** A notice is abandoned after SNS has refused it three times, or after a day. */
@@ -98,7 +98,7 @@ final class OneNotice {
                 || String.valueOf(execution.output()).contains("nothingToDo");
     }
 
-    private void asTold(Execution execution, Observations.Notice notice) {
+    private void asReported(Execution execution, Observations.Notice notice) {
         if (execution.error().equals("NotifyFailed")) {
             return; // the topic took it, and the answer was lost until the last try
         }

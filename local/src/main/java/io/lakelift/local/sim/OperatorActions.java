@@ -101,21 +101,21 @@ final class OperatorActions {
     }
 
     private void cancelInConsole() {
-        List<String> running = cloud.rds().backstage().tasks().stream()
+        List<String> running = cloud.rds().testControl().tasks().stream()
                 .filter(task -> !task.status().ended())
                 .map(RdsExportTask::exportTaskIdentifier)
                 .toList();
-        List<String> tasks = cloud.fsx().backstage().tasks().stream()
+        List<String> tasks = cloud.fsx().testControl().tasks().stream()
                 .filter(task -> task.lifecycle().cancelable())
                 .map(DataRepositoryTask::taskId)
                 .toList();
         if (!running.isEmpty() && (tasks.isEmpty() || chance.hits(0.7))) {
             String id = chance.oneOf(running);
-            cloud.rds().backstage().cancel(id);
+            cloud.rds().testControl().cancel(id);
             cancelled(id);
         } else if (!tasks.isEmpty()) {
             String id = chance.oneOf(tasks);
-            cloud.fsx().backstage().cancel(id);
+            cloud.fsx().testControl().cancel(id);
             cancelled(id);
         }
     }
@@ -153,7 +153,7 @@ final class OperatorActions {
                 ? chance.oneOf(ours)
                 : new RdsSource(arn, "strangers", "mysql", 50, RdsSource.AVAILABLE, timeline.instant());
         Duration long_ = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
-        cloud.rds().backstage().occupy(identifier, source, RdsTaskPlan.of(Duration.ofMinutes(1), long_, 5));
+        cloud.rds().testControl().occupy(identifier, source, RdsTaskPlan.of(Duration.ofMinutes(1), long_, 5));
         say(identifier + " exports " + source.arn() + " for " + long_);
     }
 
@@ -175,7 +175,9 @@ final class OperatorActions {
         if (!ours.isEmpty()) {
             String id = chance.oneOf(ours).id();
             Duration time = chance.between(Duration.ofMinutes(5), Duration.ofHours(2));
-            cloud.fsx().backstage().occupy(id, io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
+            cloud.fsx()
+                    .testControl()
+                    .occupy(id, io.lakelift.fakes.fsx.FsxTaskPlan.of(Duration.ofMinutes(1), time, 100));
             say("someone exports the files of " + id + " for " + time);
         }
     }

@@ -62,7 +62,7 @@ final class ServiceFaults {
         if (once.hits(0.5)) {
             cloud.rds().answerRunningSourceWith(RdsError.INVALID_EXPORT_SOURCE_STATE);
         }
-        new OutageForecast(cloud.clock().instant(), faultProfile, once).forEach(this::begin);
+        new OutagePlan(cloud.clock().instant(), faultProfile, once).forEach(this::begin);
     }
 
     private TaskPlan<RdsEnding> course(String arn) {
@@ -160,7 +160,7 @@ final class ServiceFaults {
                 : new Fault.Pass();
     }
 
-    /** Faults of the calls that functions make; {@link DisturbedTasks} decides about those of the state machines. */
+    /** Faults of the calls that functions make; {@link StepFunctionsFaults} decides about those of the state machines. */
     private Fault sfn(String action) {
         Optional<Outage> outage = meets(Outage.Of.STEP_FUNCTIONS);
         if (outage.isPresent()) {
@@ -208,12 +208,13 @@ final class ServiceFaults {
         return observations.outages().meets(service, cloud.clock().instant(), calls);
     }
 
-    /** @param looks whether the call describes exports, for which a permission may be missing */
-    private Fault during(Outage outage, Fault throttling, boolean looks) {
+    /** @param describes whether the call describes exports, for which a permission may be missing */
+    private Fault during(Outage outage, Fault throttling, boolean describes) {
         return switch (outage.form()) {
             case AWAY -> calls.hits(0.1) ? new Fault.LoseRequest() : Fault.unavailable();
             case THROTTLED, LOCKSTEP -> throttling;
-            case DENIED -> looks ? new Fault.Refuse("AccessDenied", 403, "User is not authorized.") : new Fault.Pass();
+            case DENIED ->
+                describes ? new Fault.Refuse("AccessDenied", 403, "User is not authorized.") : new Fault.Pass();
         };
     }
 

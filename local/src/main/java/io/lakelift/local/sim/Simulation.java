@@ -26,17 +26,17 @@ public final class Simulation {
 
     private final SimulatedDeployment deployed;
     private final long seed;
-    private final Supplier<DefectInjector> meddlers;
+    private final Supplier<DefectInjector> defects;
 
     public Simulation(SimulatedDeployment deployed, long seed) {
         this(deployed, seed, () -> DefectInjector.NONE);
     }
 
-    /** @param meddlers gives each night a deliberate defect */
-    public Simulation(SimulatedDeployment deployed, long seed, Supplier<DefectInjector> meddlers) {
+    /** @param defects gives each night a deliberate defect */
+    public Simulation(SimulatedDeployment deployed, long seed, Supplier<DefectInjector> defects) {
         this.deployed = requireNonNull(deployed, "deployed is null");
         this.seed = seed;
-        this.meddlers = requireNonNull(meddlers, "meddlers is null");
+        this.defects = requireNonNull(defects, "defects is null");
     }
 
     /** A rule that a night broke, and how. */
@@ -101,7 +101,7 @@ public final class Simulation {
 
     private Observations night(NightPlayer stage, int night, Journal journal) {
         long own = seed * 0x9E3779B97F4A7C15L + night;
-        return new Night(deployed, stage, own, meddlers.get(), journal).play();
+        return new Night(deployed, stage, own, defects.get(), journal).play();
     }
 
     /** Adds up the nights of all threads. */

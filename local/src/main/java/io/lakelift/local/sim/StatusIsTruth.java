@@ -45,7 +45,7 @@ final class StatusIsTruth {
         String name = execution.start().name();
         switch (notice.outcome()) {
             case "REFUSED", "NOT_STARTED" -> nothingStarted(execution, notice);
-            case "UNKNOWN" -> {} // SilenceIsNoEnd says when that may be
+            case "UNKNOWN" -> {} // UnknownIsLastResort says when that may be
             default -> {
                 Export export = observations.exports().get(notice.export().orElse(""));
                 if (export == null) {

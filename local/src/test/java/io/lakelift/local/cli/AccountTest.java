@@ -105,7 +105,7 @@ class AccountTest {
                     .containsOnlyOnce("---- The notice, as e-mail ----")
                     .containsOnlyOnce("The execution SUCCEEDED");
             assertThat(laptop.status()).isEqualTo(1);
-            assertThat(laptop.cloud().rds().backstage().tasks())
+            assertThat(laptop.cloud().rds().testControl().tasks())
                     .singleElement()
                     .satisfies(task -> assertThat(task.status()).isEqualTo(Status.CANCELED));
         }
@@ -150,7 +150,7 @@ class AccountTest {
 
     private static void leftRunning(Laptop laptop, int status) throws Exception {
         String output = laptop.output();
-        String id = laptop.cloud().rds().backstage().tasks().getFirst().exportTaskIdentifier();
+        String id = laptop.cloud().rds().testControl().tasks().getFirst().exportTaskIdentifier();
         assertThat(output.stripTrailing())
                 .endsWith("aws rds cancel-export-task --export-task-identifier " + id + " --region eu-west-1");
         assertThat(output).contains("Export " + id + " continues").doesNotContain("Subject:");

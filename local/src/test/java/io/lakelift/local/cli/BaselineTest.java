@@ -41,7 +41,7 @@ class BaselineTest {
      * One night for each way through the old definitions and each shape of an answer that they are given: other samples and
      * scenarios take the same ways, and {@link EndingsTest} has them all.
      */
-    @ParameterizedTest(name = "{0} in {1} ends {2}, told by its {3} as {4}")
+    @ParameterizedTest(name = "{0} in {1} ends {2}, reported by its {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
             snapshot          | complete    | SUCCEEDED                        | owner   | COMPLETE
             snapshot          | failed      | FAILED ExportFailed              | owner   | FAILED
@@ -57,7 +57,7 @@ class BaselineTest {
             cancel-execution  | complete    | SUCCEEDED                        | cancel  | CANCELED
             execution-aborted | complete    | SUCCEEDED                        | cancel  | CANCELED
             """)
-    void oldDefinitions_withTodaysFunctions_endAndTellAsTheyDid(
+    void oldDefinitions_withTodaysFunctions_endAndReportAsTheyDid(
             String event, String scenario, String status, String role, String outcome) {
         for (LocalWorkflow workflow : LocalWorkflow.values()) {
             Lab.deployment().define(workflow, old(workflow));
@@ -76,7 +76,7 @@ class BaselineTest {
      * at: it is planned and summed up by the versions of the functions that were published with it; a sweep starts what its
      * own version of FindOrphans has found, and hears no more of it.
      */
-    @ParameterizedTest(name = "an old {0} starts new exports: {1} is told by the {3} as {4}")
+    @ParameterizedTest(name = "an old {0} starts new exports: {1} is reported by the {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
             FLEET   | fleet             | SUCCEEDED | owner   | COMPLETE
             STOPPED | execution-aborted | SUCCEEDED | cancel  | CANCELED
@@ -112,7 +112,7 @@ class BaselineTest {
         night.timeline().after(Duration.ofSeconds(310), () -> execution.stop("Tired", "a person"));
         night.finish();
 
-        assertThat(night.cloud().rds().backstage().tasks())
+        assertThat(night.cloud().rds().testControl().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status().name()).isEqualTo("CANCELED"));
         assertReported("cancel", "CANCELED");
@@ -129,7 +129,8 @@ class BaselineTest {
         night.finish();
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().testControl().starts(SampleAccount.ORDERS))
+                .isEqualTo(1);
         assertReported("owner", "COMPLETE");
     }
 

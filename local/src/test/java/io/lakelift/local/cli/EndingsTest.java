@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Every sample event in every scenario: how the execution ends, and what its one notice says. */
 class EndingsTest {
 
-    @ParameterizedTest(name = "{0} in {1} ends {2}, told by its {3} as {4}")
+    @ParameterizedTest(name = "{0} in {1} ends {2}, reported by its {3} as {4}")
     @CsvFileSource(resources = "/endings.csv", delimiter = '|', numLinesToSkip = 1)
     void event_inScenario_endsAsItShould(
             String event, String scenario, String status, String role, String outcome, String says) {

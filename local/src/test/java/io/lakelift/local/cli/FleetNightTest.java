@@ -29,9 +29,9 @@ class FleetNightTest {
         FakeRds rds = night.deployment().cloud().rds();
 
         assertThat(night.status()).isEqualTo("FAILED FleetFailed");
-        assertThat(night.told().at("/counts/COMPLETE").asInt()).isEqualTo(38);
-        assertThat(night.told().at("/counts/FAILED").asInt()).isEqualTo(2);
-        assertThat(rds.backstage().starts())
+        assertThat(night.result().at("/counts/COMPLETE").asInt()).isEqualTo(38);
+        assertThat(night.result().at("/counts/FAILED").asInt()).isEqualTo(2);
+        assertThat(rds.testControl().starts())
                 .hasSize(41)
                 .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
         assertThat(rds.calls().of(FakeRds.START))
@@ -85,13 +85,13 @@ class FleetNightTest {
                                 Map.of("sourceArn", SampleAccount.LEDGER, "exportOnly", List.of("shop-prod.orders")))));
 
         assertThat(night.status()).isEqualTo("FAILED FleetFailed");
-        assertThat(night.told().at("/counts/COMPLETE").asInt()).isEqualTo(1);
-        assertThat(night.told().at("/counts/REFUSED").asInt()).isEqualTo(2);
-        assertThat(night.told().toString())
+        assertThat(night.result().at("/counts/COMPLETE").asInt()).isEqualTo(1);
+        assertThat(night.result().at("/counts/REFUSED").asInt()).isEqualTo(2);
+        assertThat(night.result().toString())
                 .contains(
                         "is in account 999988887777, but this deployment is in 123456789012: copy it into this account first")
                 .contains("names \\\"shop-prod\\\", and RDS exports a part by itself only");
-        assertThat(night.deployment().cloud().rds().backstage().starts()).containsOnlyKeys(SampleAccount.ORDERS);
+        assertThat(night.deployment().cloud().rds().testControl().starts()).containsOnlyKeys(SampleAccount.ORDERS);
     }
 
     @Test
@@ -107,10 +107,10 @@ class FleetNightTest {
         deployment.finish();
 
         assertThat(fleet.status()).isEqualTo(Status.ABORTED);
-        assertThat(deployment.cloud().rds().backstage().tasks())
+        assertThat(deployment.cloud().rds().testControl().tasks())
                 .hasSize(2)
                 .allMatch(task -> task.status().toString().equals("CANCELED"));
-        assertThat(deployment.cloud().fsx().backstage().tasks())
+        assertThat(deployment.cloud().fsx().testControl().tasks())
                 .hasSize(1)
                 .allMatch(task -> task.lifecycle().name().equals("CANCELED"));
         assertThat(notices).hasSize(3).allMatch(notice -> notice.role().equals("cancel"));
@@ -129,7 +129,7 @@ class FleetNightTest {
                         "schedule",
                         schedule));
 
-        assertThat(night.deployment().cloud().rds().backstage().tasks())
+        assertThat(night.deployment().cloud().rds().testControl().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.s3Prefix()).isEqualTo("n/2026/11/21"));
     }

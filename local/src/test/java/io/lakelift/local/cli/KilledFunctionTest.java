@@ -51,7 +51,7 @@ class KilledFunctionTest {
         Lab.Night night = run(files);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(packaged.cloud().fsx().backstage().starts(SampleAccount.SCRATCH))
+        assertThat(packaged.cloud().fsx().testControl().starts(SampleAccount.SCRATCH))
                 .isOne();
         assertThat(night.notices()).hasSize(1);
     }
@@ -112,7 +112,7 @@ class KilledFunctionTest {
                         SampleAccount.ORDERS));
 
         assertThat(again.toString())
-                .contains(first.told().path("exportTaskIdentifier").asText());
+                .contains(first.result().path("exportTaskIdentifier").asText());
         assertThat(first.starts(SampleAccount.ORDERS)).isEqualTo(1);
     }
 

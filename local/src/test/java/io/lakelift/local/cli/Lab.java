@@ -46,7 +46,7 @@ public final class Lab {
         }
 
         /** The execution's output, or the JSON that its cause is. */
-        JsonNode told() {
+        JsonNode result() {
             return execution.status() == Execution.Status.SUCCEEDED
                     ? MAPPER.valueToTree(execution.output())
                     : json(execution.cause());
@@ -60,7 +60,7 @@ public final class Lab {
         }
 
         int starts(String sourceArn) {
-            return deployment.cloud().rds().backstage().starts(sourceArn);
+            return deployment.cloud().rds().testControl().starts(sourceArn);
         }
 
         List<String> states() {

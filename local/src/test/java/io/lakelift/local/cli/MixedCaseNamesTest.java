@@ -29,7 +29,7 @@ class MixedCaseNamesTest {
         assertThat(night.status()).isEqualTo("SUCCEEDED");
         assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
         assertThat(night.starts(RELEASE)).isEqualTo(1);
-        assertThat(night.told().path("sourceArn").asText()).isEqualTo(RDS + "snapshot:orders-before-release-2026-11");
+        assertThat(night.result().path("sourceArn").asText()).isEqualTo(RDS + "snapshot:orders-before-release-2026-11");
     }
 
     @ParameterizedTest
@@ -63,11 +63,11 @@ class MixedCaseNamesTest {
         FakeCloud cloud = begin(input);
         Lab.deployment()
                 .start("night-0", Map.of("sourceArn", RDS + "snapshot:rds:ledger-2026-11-20-03-40"), event -> {});
-        Lab.deployment().timeline().runUntil(() -> cloud.rds().backstage().count() > 0);
+        Lab.deployment().timeline().runUntil(() -> cloud.rds().testControl().count() > 0);
         Lab.Night night = Lab.run("night-1", input);
 
-        assertThat(night.told().path("role").asText()).isEqualTo("joined");
-        assertThat(cloud.rds().backstage().count()).isEqualTo(1);
+        assertThat(night.result().path("role").asText()).isEqualTo("joined");
+        assertThat(cloud.rds().testControl().count()).isEqualTo(1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class MixedCaseNamesTest {
         Lab.Night night = Lab.play(Scenario.COMPLETE, input);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.deployment().cloud().rds().backstage().tasks())
+        assertThat(night.deployment().cloud().rds().testControl().tasks())
                 .filteredOn(task -> task.s3Prefix().equals("Nightly/Lake"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.exportOnly()).containsExactly("Shop"));

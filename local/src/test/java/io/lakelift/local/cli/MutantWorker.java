@@ -21,7 +21,7 @@ import java.util.Optional;
  * {@code ../statemachine}: what judges/asl/mutants.py talks to. It is started in a copy of {@code local/}.
  *
  * <p>A line of standard input is a JSON object, and so is the answer. {@code {"baseline": [CLASS…]}} runs every test of
- * these classes and tells for each its id, how long it took, and which states it entered or saw failing;
+ * these classes and records for each its id, how long it took, and which states it entered or saw failing;
  * {@code {"mutant": [ID…]}} reads the definitions anew, runs the scripted courses, and these tests, until one fails.
  */
 public final class MutantWorker {

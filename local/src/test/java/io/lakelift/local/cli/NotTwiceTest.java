@@ -30,7 +30,8 @@ class NotTwiceTest {
         night.finish();
 
         assertThat(first.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().testControl().starts(SampleAccount.ORDERS))
+                .isEqualTo(1);
         assertThat(notices).extracting(SentNotice::role).containsExactlyInAnyOrder("owner", "joined");
         assertThat(notices).extracting(SentNotice::outcome).containsOnly("COMPLETE");
     }
@@ -67,7 +68,7 @@ class NotTwiceTest {
     void anInstance_isExportedFromItsNewestAutomatedSnapshot() {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS_DB));
 
-        assertThat(night.told().path("sourceArn").asText()).isEqualTo(SampleAccount.ORDERS);
+        assertThat(night.result().path("sourceArn").asText()).isEqualTo(SampleAccount.ORDERS);
     }
 
     @Test
@@ -84,7 +85,10 @@ class NotTwiceTest {
                 "P365D");
 
         assertThat(Lab.play(Scenario.COMPLETE, automated).status()).isEqualTo("FAILED SnapshotNotFound");
-        assertThat(Lab.play(Scenario.COMPLETE, manual).told().path("sourceArn").asText())
+        assertThat(Lab.play(Scenario.COMPLETE, manual)
+                        .result()
+                        .path("sourceArn")
+                        .asText())
                 .isEqualTo(SampleAccount.SHOP_BEFORE_UPGRADE);
     }
 
@@ -100,7 +104,7 @@ class NotTwiceTest {
         Lab.Night night = Lab.play(Scenario.COMPLETE, event);
 
         assertThat(night.status()).isEqualTo("FAILED EventRefused");
-        assertThat(night.told().path("why").asText()).startsWith("event \"RDS-EVENT-0040\" of \"aws.rds\"");
+        assertThat(night.result().path("why").asText()).startsWith("event \"RDS-EVENT-0040\" of \"aws.rds\"");
         assertThat(night.notices()).isEmpty();
     }
 

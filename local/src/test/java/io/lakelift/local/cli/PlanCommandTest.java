@@ -70,7 +70,7 @@ class PlanCommandTest {
         assertThat(shell.lakelift("plan", "../infra/lakelift.yaml")).isZero();
 
         assertThat(shell.out().replaceAll("\\s+", " "))
-                .contains("exports what carries {lakelift=nightly}, and it is not known here what does");
+                .contains("exports what carries {lakelift=nightly}, but it is not known what does");
     }
 
     @Test

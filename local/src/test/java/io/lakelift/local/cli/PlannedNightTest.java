@@ -47,7 +47,7 @@ class PlannedNightTest {
         assertThat(planned / run).isBetween(0.97, 1.03);
         assertThat(plan.fleets().getFirst().exports())
                 .extracting(ExpectedExport::name)
-                .containsExactlyElementsOf(cloud.rds().backstage().tasks().stream()
+                .containsExactlyElementsOf(cloud.rds().testControl().tasks().stream()
                         .map(task -> task.sourceArn().replaceFirst(".*:rds:(tenant-[0-9]+)-.*", "db:$1"))
                         .toList());
     }

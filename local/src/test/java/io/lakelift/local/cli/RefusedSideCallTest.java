@@ -45,7 +45,7 @@ class RefusedSideCallTest {
                         SampleAccount.NIGHT.minusSeconds(600)));
         Lab.Night night = Lab.run("night-1", Map.of("sourceArn", SampleAccount.SHOP, "latestSnapshot", true));
 
-        assertThat(night.told().path("sourceArn").asText()).endsWith("awsbackup:job-1");
+        assertThat(night.result().path("sourceArn").asText()).endsWith("awsbackup:job-1");
     }
 
     @ParameterizedTest

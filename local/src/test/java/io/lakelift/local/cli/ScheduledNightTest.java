@@ -90,15 +90,15 @@ class ScheduledNightTest {
     void tagsAlone_areFoundInAnInventedAccount() {
         ScheduledNight night = night("tagged");
 
-        assertThat(night.invention().orElseThrow().sentence()).contains("nightly-01 to nightly-12");
+        assertThat(night.invented().orElseThrow().sentence()).contains("nightly-01 to nightly-12");
     }
 
     @Test
     void fileOfThisRepository_isPlayedInTheSampleAccount() {
         ScheduledNight night = ScheduledNight.of(
-                Path.of("../infra/lakelift.yaml"), Optional.empty(), new RunPlace(), Optional.empty(), NOW);
+                Path.of("../infra/lakelift.yaml"), Optional.empty(), new FakeAccountOption(), Optional.empty(), NOW);
 
-        assertThat(night.invention()).isEmpty();
+        assertThat(night.invented()).isEmpty();
         assertThat(night.starts()).isEqualTo(SampleAccount.NIGHT);
     }
 
@@ -123,6 +123,6 @@ class ScheduledNightTest {
     }
 
     private ScheduledNight night(String schedule) {
-        return ScheduledNight.of(file, Optional.of(schedule), new RunPlace(), Optional.empty(), NOW);
+        return ScheduledNight.of(file, Optional.of(schedule), new FakeAccountOption(), Optional.empty(), NOW);
     }
 }

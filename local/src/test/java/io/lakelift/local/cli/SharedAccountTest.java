@@ -56,7 +56,7 @@ class SharedAccountTest {
         Lab.Night night = Lab.play(Scenario.COMPLETE, TEAM);
 
         assertThat(night.status()).isEqualTo("SUCCEEDED");
-        assertThat(night.told().path("s3Uri").asText()).startsWith("s3://team-b-lake/b/2026-11-20/");
+        assertThat(night.result().path("s3Uri").asText()).startsWith("s3://team-b-lake/b/2026-11-20/");
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class SharedAccountTest {
 
         assertThat(night.status()).isEqualTo("FAILED InvalidInput");
         assertThat(night.notice().outcome()).isEqualTo("REFUSED");
-        assertThat(night.told().path("why").asText())
+        assertThat(night.result().path("why").asText())
                 .contains(
                         " not a combination that the deployment's file has for \"" + SampleAccount.SHOP + "\": leave ");
         assertThat(night.deployment().cloud().rds().calls().all()).isEmpty();
@@ -95,7 +95,7 @@ class SharedAccountTest {
         Lab.Night refused = Lab.run("cancel-1", Map.of("cancel", Map.of("taskId", task.taskId())));
 
         assertThat(refused.status()).isEqualTo("FAILED ForeignExport");
-        assertThat(refused.told().path("why").asText())
+        assertThat(refused.result().path("why").asText())
                 .isEqualTo(
                         "taskId \"%s\" is a task of type IMPORT_METADATA_FROM_REPOSITORY, not EXPORT_TO_REPOSITORY: follow or cancel it where it was started.",
                         task.taskId());
@@ -116,7 +116,7 @@ class SharedAccountTest {
         for (String by : asked.keySet()) {
             Lab.Night refused = Lab.run("cancel-by-" + by, Map.of("cancel", Map.of(by, asked.get(by))));
             assertThat(refused.status()).isEqualTo("FAILED ForeignExport");
-            assertThat(refused.told().path("why").asText()).contains("but by " + starter + ": ");
+            assertThat(refused.result().path("why").asText()).contains("but by " + starter + ": ");
         }
         assertThat(cancels(night.cloud())).isZero();
     }
@@ -187,7 +187,7 @@ class SharedAccountTest {
     private static DataRepositoryTask occupy(FakeCloud cloud, String type, Map<String, String> tags) {
         String id = SampleAccount.SCRATCH.replaceFirst(".*/", "");
         CreateRequest request = new CreateRequest(type, id, List.of(), Optional.of(Report.none()), "", tags);
-        return cloud.fsx().backstage().occupy(request, AN_HOUR);
+        return cloud.fsx().testControl().occupy(request, AN_HOUR);
     }
 
     private static long cancels(FakeCloud cloud) {

@@ -65,7 +65,7 @@ final class SimulationTest {
     @CsvSource(delimiter = '|', textBlock = """
             HISTORY_IS_SHORT | export  | min([1800, 2 * $wait])                       | min([30, 2 * $wait])                      | 54
             ONE_NOTICE       | export  | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 30, "MaxDelaySeconds": 300 | 7
-            FLEET_IS_TOLD    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
+            FLEET_IS_REPORTED    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
             NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 8
             """)
     void nights_withADefectInADefinition_breakItsRule(
@@ -89,18 +89,18 @@ final class SimulationTest {
         return Stream.of(
                 defect(Invariant.NO_ORPHAN, NobodyLooksAfterStopped::new),
                 defect(Invariant.NO_ORPHAN, NeverCancels::new, 4),
-                defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUntold::new, 9),
+                defect(Invariant.NO_ORPHAN, LeavesWhatHasEndedUnreported::new, 9),
                 defect(Invariant.ONE_NOTICE, AnotherNoticeIdEachTime::new),
-                defect(Invariant.FLEET_IS_TOLD, FlattersFleets::new),
+                defect(Invariant.FLEET_IS_REPORTED, FlattersFleets::new),
                 defect(Invariant.NEVER_TWICE, AnotherIdentityAndPlaceEachTry::new),
                 defect(Invariant.NEVER_RESTARTED, StartsCancelledAgain::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesNewStatusForAnEnd::new),
-                defect(Invariant.STATUS_IS_TRUTH, TellsFailuresAsComplete::new),
+                defect(Invariant.STATUS_IS_TRUTH, ReportsFailuresAsComplete::new),
                 defect(Invariant.STATUS_IS_TRUTH, TakesEmptyListsForAWarning::new),
                 defect(Invariant.STATUS_IS_TRUTH, ReadsOneListOfThree::new),
-                defect(Invariant.SILENCE_IS_NO_END, BlindForAnHour::new, 68),
-                defect(Invariant.SILENCE_IS_NO_END, LostAtTheFirstRefusal::new),
-                defect(Invariant.NOTHING_PERHAPS_RUNS, TellsNotStartedAsLost::new),
+                defect(Invariant.UNKNOWN_IS_LAST_RESORT, BlindForAnHour::new, 68),
+                defect(Invariant.UNKNOWN_IS_LAST_RESORT, LostAtTheFirstRefusal::new),
+                defect(Invariant.UNKNOWN_NEEDS_A_START, ReportsNotStartedAsLost::new),
                 defect(Invariant.WAITING_IS_CHEAP, AsksForASlotEachSecond::new, 2),
                 defect(Invariant.POLLING_IS_CHEAP, PollsEachSecond::new, 1),
                 defect(Invariant.STATUS_IS_TRUTH, TakesAFailedCheckForLoss::new, 11),
@@ -108,10 +108,10 @@ final class SimulationTest {
                 defect(Invariant.LOSS_IS_PROVED, GivesUpWithTheFirstRound::new, 29),
                 defect(Invariant.EXPORTS_STAY, WritesBesideTheExport::new),
                 defect(Invariant.EXPORTS_STAY, DeletesWhatIsRegistered::new),
-                defect(Invariant.TABLES_STAND, RegistersByTheTimeOfTheCall::new),
-                defect(Invariant.TABLES_STAND, ForgetsToRegister::new, 29),
+                defect(Invariant.TABLES_ARE_WHOLE, RegistersByTheTimeOfTheCall::new),
+                defect(Invariant.TABLES_ARE_WHOLE, ForgetsToRegister::new, 29),
                 defect(Invariant.LATEST_IS_NEWEST, GoesByTheTimeOfTheCheck::new, 11),
-                defect(Invariant.NONSENSE_IS_REFUSED, OverlooksWhatItDoesNotKnow::new, 9));
+                defect(Invariant.INVALID_INPUT_IS_REFUSED, OverlooksWhatItDoesNotKnow::new, 9));
     }
 
     private static Arguments defect(Invariant rule, Supplier<DefectInjector> defect) {
@@ -138,7 +138,7 @@ final class SimulationTest {
     }
 
     /** Whoever takes over finds the export ended, and thinks that someone else has reported it. */
-    private static final class LeavesWhatHasEndedUntold implements DefectInjector {
+    private static final class LeavesWhatHasEndedUnreported implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             boolean takesOver = function.equals("CancelExport") && payload.containsKey("input");
@@ -186,7 +186,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsNotStartedAsLost implements DefectInjector {
+    private static final class ReportsNotStartedAsLost implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             if (answer.get("end") instanceof Map<?, ?> end && "NOT_STARTED".equals(end.get("outcome"))) {
@@ -257,7 +257,7 @@ final class SimulationTest {
         }
     }
 
-    private static final class TellsFailuresAsComplete implements DefectInjector {
+    private static final class ReportsFailuresAsComplete implements DefectInjector {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent(
@@ -288,9 +288,9 @@ final class SimulationTest {
                     && export.get("warningMessage") instanceof String warning) {
                 Map<Object, Object> cut = new HashMap<>(export);
                 cut.put("warningMessage", warning.replaceFirst(",\"skippedObjectives.*", "}"));
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", cut);
-                payload.put("report", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", cut);
+                payload.put("report", changed);
             }
             return payload;
         }
@@ -310,9 +310,9 @@ final class SimulationTest {
         }
 
         private static Map<String, Object> flattered(Map<String, Object> export) {
-            Map<String, Object> told = new HashMap<>(export);
-            told.replace("outcome", "FAILED", "COMPLETE");
-            return told;
+            Map<String, Object> changed = new HashMap<>(export);
+            changed.replace("outcome", "FAILED", "COMPLETE");
+            return changed;
         }
     }
 
@@ -350,9 +350,9 @@ final class SimulationTest {
         @Override
         public Map<String, Object> answer(String function, Map<String, Object> payload, Map<String, Object> answer) {
             answer.computeIfPresent("verify", (key, verify) -> {
-                Map<Object, Object> told = new HashMap<>((Map<?, ?>) verify);
-                told.replace("complete", true);
-                return told;
+                Map<Object, Object> changed = new HashMap<>((Map<?, ?>) verify);
+                changed.replace("complete", true);
+                return changed;
             });
             return answer;
         }
@@ -400,9 +400,9 @@ final class SimulationTest {
                     && report.get("export") instanceof Map<?, ?> export) {
                 Map<Object, Object> other = new HashMap<>(export);
                 other.put("snapshotTime", payload.get("now"));
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", other);
-                payload.put("previous", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", other);
+                payload.put("previous", changed);
             }
             return payload;
         }
@@ -428,9 +428,9 @@ final class SimulationTest {
                 Map<Object, Object> other = new HashMap<>(export);
                 other.put("snapshotTime", payload.get("now"));
                 other.put("sourceArn", "arn:aws:rds:eu-west-1:123456789012:cluster:all");
-                Map<Object, Object> told = new HashMap<>(report);
-                told.put("export", other);
-                payload.put("previous", told);
+                Map<Object, Object> changed = new HashMap<>(report);
+                changed.put("export", other);
+                payload.put("previous", changed);
             }
             return payload;
         }

@@ -62,7 +62,7 @@ class StoppedTest {
             assertThat(notice.outcome()).isEqualTo("COMPLETE");
         });
         assertThat(night.states().executions()).hasSize(3).allMatch(Execution::isOver);
-        assertThat(night.cloud().rds().backstage().tasks())
+        assertThat(night.cloud().rds().testControl().tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status().name()).isEqualTo("COMPLETE"));
     }
@@ -73,7 +73,8 @@ class StoppedTest {
         stopAfter(night, night.start("night-1", INPUT, event -> {}), 120);
         night.finish();
 
-        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isZero();
+        assertThat(night.cloud().rds().testControl().starts(SampleAccount.ORDERS))
+                .isZero();
         assertThat(notices).isEmpty();
     }
 
@@ -146,7 +147,8 @@ class StoppedTest {
         night.finish();
 
         assertThat(execution.status()).isEqualTo(Execution.Status.SUCCEEDED);
-        assertThat(night.cloud().rds().backstage().starts(SampleAccount.ORDERS)).isEqualTo(1);
+        assertThat(night.cloud().rds().testControl().starts(SampleAccount.ORDERS))
+                .isEqualTo(1);
         assertThat(notices).hasSize(1);
     }
 
@@ -172,7 +174,7 @@ class StoppedTest {
     }
 
     private static long running(LocalDeployment night) {
-        return night.cloud().rds().backstage().tasks().stream()
+        return night.cloud().rds().testControl().tasks().stream()
                 .filter(task -> !task.status().ended())
                 .count();
     }

@@ -78,18 +78,18 @@ final class TestRuns {
                     @Override
                     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                         if (test.isTest() || result.getThrowable().isPresent()) {
-                            tests.add(told(test, result, (System.nanoTime() - begun) / 1e9));
+                            tests.add(described(test, result, (System.nanoTime() - begun) / 1e9));
                         }
                     }
                 });
     }
 
-    private Map<String, Object> told(TestIdentifier test, TestExecutionResult result, double seconds) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("id", test.getUniqueId());
-        told.put("seconds", seconds);
-        told.put("met", List.copyOf(met));
-        result.getThrowable().ifPresent(failure -> told.put("why", failure.toString()));
-        return told;
+    private Map<String, Object> described(TestIdentifier test, TestExecutionResult result, double seconds) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("id", test.getUniqueId());
+        described.put("seconds", seconds);
+        described.put("met", List.copyOf(met));
+        result.getThrowable().ifPresent(failure -> described.put("why", failure.toString()));
+        return described;
     }
 }

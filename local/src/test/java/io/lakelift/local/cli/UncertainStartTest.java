@@ -112,7 +112,7 @@ class UncertainStartTest {
     void lostAnswerNotShownForMinutesAndAnotherExportJoined_bothEndsAreReported() {
         LocalDeployment night = Lab.night(Scenario.COMPLETE, INPUT);
         FakeRds rds = night.cloud().rds();
-        rds.plan(source -> rds.backstage().starts(source.arn()) == 0
+        rds.plan(source -> rds.testControl().starts(source.arn()) == 0
                 ? RdsTaskPlan.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 5)
                         .unseenFor(Duration.ofMinutes(8))
                 : RdsTaskPlan.of(source));
@@ -131,7 +131,7 @@ class UncertainStartTest {
         assertThat(joined).isNotEmpty();
         night.finish();
 
-        assertThat(rds.backstage().starts(SampleAccount.ORDERS)).isEqualTo(2);
+        assertThat(rds.testControl().starts(SampleAccount.ORDERS)).isEqualTo(2);
         assertThat(notices).extracting(SentNotice::role).containsExactly("owner", "owner");
         assertThat(notices)
                 .extracting(notice -> Lab.json(notice.data())
@@ -286,8 +286,8 @@ class UncertainStartTest {
         assertThat(night.events())
                 .filteredOn(event -> event instanceof Event.TaskFailed)
                 .hasSize(3);
-        assertThat(night.told().path("why").asText()).startsWith("SNS refused Publish");
-        assertThat(night.told().path("outcome").asText()).isEqualTo("COMPLETE");
+        assertThat(night.result().path("why").asText()).startsWith("SNS refused Publish");
+        assertThat(night.result().path("outcome").asText()).isEqualTo("COMPLETE");
     }
 
     @Test

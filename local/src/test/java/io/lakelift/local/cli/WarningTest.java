@@ -29,8 +29,8 @@ class WarningTest {
                         "find the one that is missing",
                         "GRANT ALL PRIVILEGES")
                 .doesNotContain("{\"", "\":");
-        assertThat(night.told().path("why").asText()).contains("one database", "1 table");
-        assertThat(night.told().path("remedy").asText()).contains("Compare the target folder", "GRANT");
+        assertThat(night.result().path("why").asText()).contains("one database", "1 table");
+        assertThat(night.result().path("remedy").asText()).contains("Compare the target folder", "GRANT");
     }
 
     @Test
@@ -38,7 +38,7 @@ class WarningTest {
         Lab.Night night = ending(
                 new RdsEnding.CompleteWithWarning("{\"skippedTables\":[],\"skippedObjectives\":[],\"general\":[]}"));
 
-        assertThat(night.told().path("outcome").asText()).isEqualTo("COMPLETE");
+        assertThat(night.result().path("outcome").asText()).isEqualTo("COMPLETE");
         assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
         assertThat(night.notice().message()).doesNotContain("missing", "What to do");
     }
@@ -47,7 +47,7 @@ class WarningTest {
     void liveCluster_warnsOfNothing_andIsComplete() {
         Lab.Night night = Lab.play(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.BILLING));
 
-        assertThat(night.deployment().cloud().rds().backstage().tasks())
+        assertThat(night.deployment().cloud().rds().testControl().tasks())
                 .anySatisfy(task -> assertThat(task.warningMessage()).isPresent());
         assertThat(night.notice().outcome()).isEqualTo("COMPLETE");
     }

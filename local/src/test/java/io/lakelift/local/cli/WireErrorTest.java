@@ -19,7 +19,7 @@ class WireErrorTest {
     private static final Map<String, Object> CANCEL =
             Map.of("cancel", Map.of("exportTaskIdentifier", SampleAccount.RUNNING));
 
-    @ParameterizedTest(name = "{0} ({1}) is told as {2}")
+    @ParameterizedTest(name = "{0} ({1}) is reported as {2}")
     @CsvSource(delimiter = '|', textBlock = """
             DBSnapshotNotFound           | 404 | SourceNotFound            | give the sourceArn of a snapshot that exists
             DBClusterSnapshotNotFoundFault | 404 | SourceNotFound          | give the sourceArn of a cluster snapshot that exists
@@ -95,7 +95,7 @@ class WireErrorTest {
         assertThat(night.notice().outcome()).isEqualTo(outcome);
     }
 
-    @ParameterizedTest(name = "FSx create: {0} is told as {2}")
+    @ParameterizedTest(name = "FSx create: {0} is reported as {2}")
     @CsvSource({
         "BadRequest, 400, RequestRefused",
         "UnsupportedOperation, 400, UnsupportedOperation",
@@ -175,6 +175,6 @@ class WireErrorTest {
     }
 
     private static int fsxStarts(Lab.Night night) {
-        return night.deployment().cloud().fsx().backstage().starts(SampleAccount.SCRATCH);
+        return night.deployment().cloud().fsx().testControl().starts(SampleAccount.SCRATCH);
     }
 }

@@ -114,8 +114,8 @@ final class DoctorLab {
     static List<DoctorFinding> examine(DoctorAws aws, Config config, Home home, Duration limit) {
         try (DoctorClients clients = aws.clients();
                 Doctor doctor = new Doctor(limit)) {
-            Subject subject = new Subject(config, home, clients, () -> NOON);
-            return new Examination(subject, "arn:aws:iam::%s:user/ana".formatted(ACCOUNT), HOME, STOPPED)
+            ExaminedDeployment deployment = new ExaminedDeployment(config, home, clients, () -> NOON);
+            return new Examination(deployment, "arn:aws:iam::%s:user/ana".formatted(ACCOUNT), HOME, STOPPED)
                     .run(doctor, finding -> {});
         }
     }

@@ -234,7 +234,7 @@ class DiscoveryTest {
 
         assertThat(sources()).hasSize(4);
         assertThat(fleet.error()).isEqualTo("FleetFailed");
-        assertThat(FleetLab.told(fleet).path("why").asText())
+        assertThat(FleetLab.result(fleet).path("why").asText())
                 .startsWith(
                         "Not all sources that carry the tags could be listed. The file systems could not be listed: FSx"
                                 + " throttled DescribeFileSystems");
@@ -251,7 +251,7 @@ class DiscoveryTest {
         assertThat(fleet.error()).isEqualTo("SourcesNotListed");
         assertThat(Duration.between(fleet.start().startTime(), fleet.stopTime().orElseThrow()))
                 .isBetween(Duration.ofHours(12), Duration.ofHours(13));
-        assertThat(FleetLab.told(fleet).path("outcome").asText()).isEqualTo("NOT_STARTED");
+        assertThat(FleetLab.result(fleet).path("outcome").asText()).isEqualTo("NOT_STARTED");
         assertThat(lab.notices.getFirst().text())
                 .contains("The clusters could not be listed: RDS throttled DescribeDBClusters");
     }
@@ -265,7 +265,7 @@ class DiscoveryTest {
         Execution fleet = lab.run("{\"tags\": {\"lakelift\": \"many\"}}");
 
         assertThat(fleet.error()).isEqualTo("InvalidInput");
-        assertThat(FleetLab.told(fleet).path("why").asText()).contains("and may have 1,000");
+        assertThat(FleetLab.result(fleet).path("why").asText()).contains("and may have 1,000");
         assertThat(lab.exports()).isEmpty();
     }
 

@@ -143,8 +143,8 @@ final class FleetLab {
     }
 
     /** How the exports of sources end whose ARN ends so; all others complete with 7 GB. */
-    FleetLab ends(String source, String told) {
-        ends.put(source, told);
+    FleetLab ends(String source, String end) {
+        ends.put(source, end);
         return this;
     }
 
@@ -188,7 +188,7 @@ final class FleetLab {
     }
 
     /** What a fleet ended with, as its output or in its cause. */
-    static JsonNode told(Execution fleet) {
+    static JsonNode result(Execution fleet) {
         return fleet.status() == Execution.Status.SUCCEEDED
                 ? MAPPER.valueToTree(fleet.output())
                 : read(fleet.cause(), JsonNode.class);
@@ -218,11 +218,11 @@ final class FleetLab {
     }
 
     private Object end(String arn) {
-        String told = ends.entrySet().stream()
+        String json = ends.entrySet().stream()
                 .filter(end -> arn.endsWith(end.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("{\"outcome\": \"COMPLETE\", \"role\": \"owner\", \"totalExtractedDataInGB\": 7}");
-        return read(told, Object.class);
+        return read(json, Object.class);
     }
 }

@@ -79,8 +79,8 @@ class FleetRefusalTest {
 
     private void assertRefused(Execution fleet, String error, String sentence) {
         assertThat(fleet.error()).isEqualTo(error);
-        assertThat(FleetLab.told(fleet).path("outcome").asText()).isEqualTo("REFUSED");
-        assertThat(FleetLab.told(fleet).path("why").asText()).isEqualTo(sentence);
+        assertThat(FleetLab.result(fleet).path("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(FleetLab.result(fleet).path("why").asText()).isEqualTo(sentence);
         assertThat(lab.exports()).isEmpty();
         assertThat(lab.notices).singleElement().satisfies(notice -> {
             assertThat(notice.text()).contains("nothing was started", sentence);

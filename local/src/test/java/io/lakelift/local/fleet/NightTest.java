@@ -123,8 +123,10 @@ class NightTest {
         assertThat(names())
                 .extracting(name -> name.replaceFirst("-[0-9a-f]{28}", ""))
                 .containsExactly("fleet-a", "fleet-b", "fleet-c", "fleet-b-2", "fleet-c-2");
-        assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(2);
-        assertThat(FleetLab.told(again).path("counts").path("CANCELED").asInt()).isEqualTo(1);
+        assertThat(FleetLab.result(again).path("counts").path("COMPLETE").asInt())
+                .isEqualTo(2);
+        assertThat(FleetLab.result(again).path("counts").path("CANCELED").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,10 +165,12 @@ class NightTest {
         lab.finish();
 
         assertThat(lab.exports()).hasSize(2);
-        assertThat(FleetLab.told(again).path("counts").path("UNKNOWN").asInt()).isEqualTo(1);
-        assertThat(FleetLab.told(again).path("failures").path(0).path("why").asText())
+        assertThat(FleetLab.result(again).path("counts").path("UNKNOWN").asInt())
+                .isEqualTo(1);
+        assertThat(FleetLab.result(again).path("failures").path(0).path("why").asText())
                 .contains("a separate notice reports what becomes of its export");
-        assertThat(FleetLab.told(again).path("counts").path("COMPLETE").asInt()).isEqualTo(1);
+        assertThat(FleetLab.result(again).path("counts").path("COMPLETE").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -199,7 +203,8 @@ class NightTest {
         lab.finish();
 
         assertThat(fleet.error()).isEqualTo("FleetFailed");
-        assertThat(FleetLab.told(fleet).path("counts").path("COMPLETE").asInt()).isEqualTo(11);
+        assertThat(FleetLab.result(fleet).path("counts").path("COMPLETE").asInt())
+                .isEqualTo(11);
     }
 
     @ParameterizedTest(name = "{0}")

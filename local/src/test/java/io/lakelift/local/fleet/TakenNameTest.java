@@ -67,7 +67,7 @@ class TakenNameTest {
 
         Execution fleet = lab.run(FLEET);
 
-        assertThat(FleetLab.told(fleet).at("/counts/COMPLETE").asInt()).isOne();
+        assertThat(FleetLab.result(fleet).at("/counts/COMPLETE").asInt()).isOne();
     }
 
     @Test

@@ -70,7 +70,7 @@ class ThousandTest {
                 .filteredOn(export -> export.path("outcome").asText().equals("FAILED"))
                 .extracting(export -> export.path("source").asText().replaceFirst("^db:", ""))
                 .containsExactlyInAnyOrder("many-0", "many-199", "many-398", "many-597", "many-796");
-        assertThat(FleetLab.told(fleet).path("failures"))
+        assertThat(FleetLab.result(fleet).path("failures"))
                 .extracting(failure -> failure.path("sourceArn").asText().replaceFirst("^.*:db:", ""))
                 .containsExactly("many-0", "many-199", "many-398", "many-597", "many-796");
     }

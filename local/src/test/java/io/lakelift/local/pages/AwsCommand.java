@@ -62,7 +62,7 @@ final class AwsCommand {
         if (MODELLED.containsKey(service) && !words.get(2).equals("wait")) {
             findings.addAll(options(MODELS + MODELLED.get(service) + ".model." + pascal(words.get(2)) + "Request"));
         } else if (!MODELLED.containsKey(service) && !OTHERS.contains(service)) {
-            findings.add("service %s is not known here".formatted(service));
+            findings.add("service %s is not supported".formatted(service));
         }
         return findings;
     }

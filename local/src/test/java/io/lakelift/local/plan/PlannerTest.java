@@ -109,7 +109,7 @@ class PlannerTest {
         assertThat(plan.warnings())
                 .anyMatch(
                         warning -> warning.startsWith(
-                                "Schedule nightly exports what carries {lakelift=nightly}, and it is not known here what does: add --aws"));
+                                "Schedule nightly exports what carries {lakelift=nightly}, but it is not known what does: add --aws"));
     }
 
     @Test

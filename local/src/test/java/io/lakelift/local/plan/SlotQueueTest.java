@@ -61,7 +61,7 @@ class SlotQueueTest {
         assertThat(late.start()).isEmpty();
         assertThat(late.end()).isEqualTo(at(10));
         assertThat(late.missesDeadline()).isTrue();
-        assertThat(late.tries()).isBetween(5, 25);
+        assertThat(late.failedStarts()).isBetween(5, 25);
     }
 
     @Test

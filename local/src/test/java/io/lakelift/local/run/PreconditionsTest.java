@@ -128,6 +128,6 @@ class PreconditionsTest {
     }
 
     private static int starts(LocalDeployment deployment, String source) {
-        return deployment.cloud().rds().backstage().starts(source);
+        return deployment.cloud().rds().testControl().starts(source);
     }
 }

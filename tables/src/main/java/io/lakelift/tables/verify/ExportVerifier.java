@@ -82,7 +82,7 @@ public final class ExportVerifier {
     public Round round(Instant endedAt, List<TableReport> done, BooleanSupplier over, FileObserver witness) {
         Optional<FolderScan> seen = FolderScan.from(folder, clock.instant(), endedAt.plus(FolderScan.MANIFESTS_COME));
         if (seen.isEmpty()) {
-            return new Round.Early("nothing lies there yet", FolderScan.STEP);
+            return new Round.Early("nothing is there yet", FolderScan.STEP);
         }
         FolderScan folderScan = seen.get();
         Optional<FolderScan.Wait> wait =

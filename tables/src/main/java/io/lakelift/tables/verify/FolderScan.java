@@ -61,7 +61,7 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
         Optional<String> below = folderContents.exportBelow();
         if (below.isPresent() || !folderContents.isExport()) {
             throw FolderUnreadable.refused(
-                    "%s is not the folder of one export: give the folder in which export_info_….json lies%s."
+                    "%s is not the folder of one export: give the folder that has export_info_….json%s."
                             .formatted(
                                     folder.location(),
                                     below.map(", such as "::concat).orElse("")));

@@ -73,14 +73,14 @@ class RegisterTablesTest {
                 .hasSize(3)
                 .contains("s3://my-exports/nightly/%s/shop/shop.orders/1/part-00001-5f2f-c000.gz.parquet"
                         .formatted(TestExport.ID));
-        JsonNode told = answer.path("register");
-        assertThat(told.path("database").asText()).isEqualTo(TestGlue.DATABASE);
-        assertThat(told.path("snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
-        assertThat(told.path("tables").asInt()).isEqualTo(2);
-        assertThat(told.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
-        assertThat(told.path("findings")).isEmpty();
-        assertThat(told.has("command")).isFalse();
-        assertThat(told.path("report").asText()).isEqualTo("s3://own/" + FOLDER + "registration.json");
+        JsonNode register = answer.path("register");
+        assertThat(register.path("database").asText()).isEqualTo(TestGlue.DATABASE);
+        assertThat(register.path("snapshotTime").asText()).isEqualTo("2026-11-20T03:10:12.345Z");
+        assertThat(register.path("tables").asInt()).isEqualTo(2);
+        assertThat(register.path("counts")).isEqualTo(JSON.readTree("{\"created\": 2}"));
+        assertThat(register.path("findings")).isEmpty();
+        assertThat(register.has("command")).isFalse();
+        assertThat(register.path("report").asText()).isEqualTo("s3://own/" + FOLDER + "registration.json");
         assertThat(without(answer)).isEqualTo(without(checked));
         assertThat(answer.has("unregistered")).isFalse();
         assertThat(JSON.readTree(store.get(FOLDER + "registration.json")
@@ -368,12 +368,13 @@ class RegisterTablesTest {
             wide.folder().put("shop/shop.a%d/1/part-00009-5f2f-c000.gz.parquet".formatted(i), "");
         }
 
-        JsonNode told = register(checked(wide.ended(), FunctionCall.report())).path("register");
+        JsonNode register =
+                register(checked(wide.ended(), FunctionCall.report())).path("register");
 
-        assertThat(told.at("/counts/held").asInt()).isEqualTo(23);
-        assertThat(told.path("findings")).hasSize(20);
-        assertThat(told.path("moreFindings").asInt()).isEqualTo(3);
-        assertThat(told.toString()).hasSizeLessThan(8192);
+        assertThat(register.at("/counts/held").asInt()).isEqualTo(23);
+        assertThat(register.path("findings")).hasSize(20);
+        assertThat(register.path("moreFindings").asInt()).isEqualTo(3);
+        assertThat(register.toString()).hasSizeLessThan(8192);
     }
 
     @Test

@@ -168,7 +168,7 @@ class TypedViewsTest {
     }
 
     @Test
-    void manifestWithoutTypes_isTold() {
+    void manifestWithoutTypes_isReported() {
         assertThat(lake.register(20, table(20, ORDERS, COLUMNS, 1))
                         .tables()
                         .getFirst()
@@ -199,7 +199,7 @@ class TypedViewsTest {
     }
 
     @Test
-    void refusalOfGlue_isToldOfTheTable() {
+    void refusalOfGlue_isReportedForTheTable() {
         lake.glue
                 .faults()
                 .next(FakeGlue.CREATE, 1, new Fault.Pass())

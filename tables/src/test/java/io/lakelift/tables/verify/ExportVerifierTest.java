@@ -389,15 +389,15 @@ class ExportVerifierTest {
 
         assertThatThrownBy(() -> verify(above))
                 .isInstanceOf(FolderUnreadable.class)
-                .hasMessage("memory:nightly is not the folder of one export: give the folder in which"
-                        + " export_info_….json lies, such as an-export.");
+                .hasMessage("memory:nightly is not the folder of one export: give the folder that has"
+                        + " export_info_….json, such as an-export.");
     }
 
     @Test
     void folder_ofOtherThings_cannotBeRead() {
         assertThatThrownBy(() -> verify(new MemoryFolder("pictures").put("a.png", "x")))
                 .isInstanceOf(FolderUnreadable.class)
-                .hasMessageEndingWith("give the folder in which export_info_….json lies.");
+                .hasMessageEndingWith("give the folder that has export_info_….json.");
     }
 
     private static String listing(String columns) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * Makes some of the state machines' calls to Step Functions itself fail: they are throttled or get a server error, and
  * some take effect nevertheless. {@link SimulatedFunctions} does the same to calls of functions.
  */
-final class DisturbedTasks implements TaskExecutor {
+final class StepFunctionsFaults implements TaskExecutor {
     private final TaskExecutor real;
     private final Timeline timeline;
     private final SeededRandom chance;
@@ -18,7 +18,7 @@ final class DisturbedTasks implements TaskExecutor {
     private final Observations observations;
 
     /** @param faults the probability that a call goes wrong, in addition to the night's outages */
-    DisturbedTasks(
+    StepFunctionsFaults(
             TaskExecutor real, Timeline timeline, SeededRandom chance, double faults, Observations observations) {
         this.real = real;
         this.timeline = timeline;

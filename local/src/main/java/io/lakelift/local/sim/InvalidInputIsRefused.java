@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Checks that an invalid input causes no call to RDS or FSx, and that its notice names the field at fault. */
-final class ImpossibleRequestIsRefused {
-    private ImpossibleRequestIsRefused() {}
+final class InvalidInputIsRefused {
+    private InvalidInputIsRefused() {}
 
     static void check(Observations observations, Consumer<String> finding) {
         observations.asked().stream()
-                .filter(asked -> asked.nonsense().isPresent())
+                .filter(asked -> asked.mustMention().isPresent())
                 .forEach(asked -> check(observations, asked, finding));
     }
 
@@ -20,7 +20,7 @@ final class ImpossibleRequestIsRefused {
                 .filter(call -> call.calls().findAny().isPresent())
                 .findFirst()
                 .ifPresent(call -> finding.accept(
-                        "%s asks for nonsense, and %s called a service".formatted(asked.input(), call.function())));
+                        "%s is invalid, and %s called a service".formatted(asked.input(), call.function())));
         Execution execution = asked.execution();
         if (observations.interrupted().containsKey(asked.arn())
                 || execution.error().equals("NotifyFailed")) {
@@ -32,9 +32,9 @@ final class ImpossibleRequestIsRefused {
                         && notice.data()
                                 .path("why")
                                 .asText()
-                                .contains(asked.nonsense().orElseThrow()));
+                                .contains(asked.mustMention().orElseThrow()));
         if (!named) {
-            finding.accept("%s asks for nonsense, and its notice does not say so".formatted(asked.input()));
+            finding.accept("%s is invalid, and its notice does not say so".formatted(asked.input()));
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * follows it and never goes back. In an undisturbed night that registers tables, the notice of an export with checked
  * files must say that tables were registered. In a night that registers none, no notice may mention tables.
  */
-final class TablesStand {
+final class TablesAreWhole {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SOURCE = "lakelift.source-table";
     private static final String EXPORT = "lakelift.export-task-identifier";
@@ -28,15 +28,15 @@ final class TablesStand {
 
     private final Observations observations;
     private final Consumer<String> finding;
-    private final Map<String, Instant> stood = new HashMap<>();
+    private final Map<String, Instant> current = new HashMap<>();
 
-    private TablesStand(Observations observations, Consumer<String> finding) {
+    private TablesAreWhole(Observations observations, Consumer<String> finding) {
         this.observations = observations;
         this.finding = finding;
     }
 
     static void check(Observations observations, Consumer<String> finding) {
-        TablesStand rule = new TablesStand(observations, finding);
+        TablesAreWhole rule = new TablesAreWhole(observations, finding);
         observations.catalogChanges().stream()
                 .filter(move -> !move.action().equals(FakeGlue.DELETE))
                 .map(FakeGlue.Change::table)
@@ -47,8 +47,10 @@ final class TablesStand {
                         rule.shown(table);
                     }
                 });
-        observations.tables().values().stream().filter(TablesStand::isOfNights).forEach(rule::whole);
-        observations.notices().forEach(rule::told);
+        observations.tables().values().stream()
+                .filter(TablesAreWhole::isOfNights)
+                .forEach(rule::whole);
+        observations.notices().forEach(rule::reported);
     }
 
     /** Whether the table moves from night to night, unlike one of a single night. */
@@ -67,7 +69,7 @@ final class TablesStand {
             finding.accept("%s says that %s is of %s, and it is of %s"
                     .formatted(table.name(), export.id(), table.parameters().get(TIME), time));
         }
-        Instant before = stood.put(table.name(), time);
+        Instant before = current.put(table.name(), time);
         if (before != null && !time.isAfter(before)) {
             finding.accept("%s went from %s to %s of %s".formatted(table.name(), before, time, export.id()));
         }
@@ -81,12 +83,12 @@ final class TablesStand {
             return;
         }
         Instant time = Instant.parse(shown);
-        Instant table = stood.getOrDefault(view.parameters().getOrDefault(VIEW_OF, ""), Instant.MIN);
-        Instant before = stood.getOrDefault(view.name(), Instant.MIN);
+        Instant table = current.getOrDefault(view.parameters().getOrDefault(VIEW_OF, ""), Instant.MIN);
+        Instant before = current.getOrDefault(view.name(), Instant.MIN);
         if (time.isAfter(table) || time.isBefore(before)) {
             finding.accept("%s went from %s to %s, and its table is at %s".formatted(view.name(), before, time, table));
         }
-        stood.put(view.name(), time);
+        current.put(view.name(), time);
     }
 
     private void whole(GlueTable table) {
@@ -128,7 +130,7 @@ final class TablesStand {
         }
     }
 
-    private void told(Observations.Notice notice) {
+    private void reported(Observations.Notice notice) {
         if (!observations.registers() && !notice.register().isMissingNode()) {
             finding.accept("%s reports tables that were not to be registered".formatted(notice.execution()));
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What AWS does not say is reported as such, never as ok and never as a fault. */
-class NoAnswerTest {
+class CallFailureTest {
     /** The action of IAM where it is called otherwise than the operation. */
     private static final Map<String, String> ACTIONS = Map.of(
             "S3.HeadBucket", "s3:ListBucket",
@@ -71,7 +71,7 @@ class NoAnswerTest {
 
         assertThat(allowed)
                 .containsExactlyInAnyOrderElementsOf(
-                        operations().map(NoAnswerTest::action).toList());
+                        operations().map(CallFailureTest::action).toList());
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stranger's own input: its account and names exist, what has to be refused is refused all the same. */
-class InventionTest {
+class InventedAccountTest {
     private static final String OWN = "arn:aws:rds:us-east-1:111122223333:";
     private static final String SNAPSHOT = OWN + "snapshot:rds:crm-2026-11-25-03-10";
 
@@ -43,15 +43,16 @@ class InventionTest {
 
     @Test
     void sampleAccount_isAsItIs() {
-        assertThat(Invention.of(Map.of("sourceArn", SampleAccount.ORDERS), RunLocation.SAMPLE, SampleAccount.NIGHT))
+        assertThat(InventedAccount.of(
+                        Map.of("sourceArn", SampleAccount.ORDERS), RunLocation.SAMPLE, SampleAccount.NIGHT))
                 .isEmpty();
     }
 
     @Test
     void night_followsTheSnapshotsName_orTheSchedule() {
-        assertThat(invention(Map.of("sourceArn", SNAPSHOT)).night()).hasToString("2026-11-25T04:30:00Z");
-        assertThat(invention(Map.of("sourceArn", OWN + "db:crm")).night()).isEqualTo(SampleAccount.NIGHT);
-        assertThat(invention(Map.of("sourceArn", SNAPSHOT, "scheduledTime", "2027-01-01T01:00:00Z"))
+        assertThat(invented(Map.of("sourceArn", SNAPSHOT)).night()).hasToString("2026-11-25T04:30:00Z");
+        assertThat(invented(Map.of("sourceArn", OWN + "db:crm")).night()).isEqualTo(SampleAccount.NIGHT);
+        assertThat(invented(Map.of("sourceArn", SNAPSHOT, "scheduledTime", "2027-01-01T01:00:00Z"))
                         .night())
                 .hasToString("2027-01-01T01:00:00Z");
     }
@@ -80,9 +81,9 @@ class InventionTest {
 
     @Test
     void tags_findTwelveInventedInstances() {
-        Invention invention = invention(Map.of("tags", Map.of("backup", "Nightly")));
+        InventedAccount invented = invented(Map.of("tags", Map.of("backup", "Nightly")));
 
-        assertThat(invention.sentence())
+        assertThat(invented.sentence())
                 .contains("12 DB instances nightly-01 to nightly-12 that carry the tags {backup=Nightly}");
     }
 
@@ -107,15 +108,15 @@ class InventionTest {
 
     @Test
     void combinations_allowWhatTheInputAsksFor() {
-        Invention invention = invention(Map.of(
+        InventedAccount invented = invented(Map.of(
                 "sources", List.of(Map.of("sourceArn", OWN + "db:crm", "s3BucketName", "one", "kmsKeyId", "alias/a"))));
 
-        assertThat(Lab.json(invention.policy()).path("combinations"))
+        assertThat(Lab.json(invented.policy()).path("combinations"))
                 .contains(Lab.json("{\"s3Prefix\": \"\", \"s3BucketName\": \"one\", \"kmsKeyId\": \"alias/a\"}"));
     }
 
-    private static Invention invention(Object input) {
-        return Invention.of(input, new RunLocation("us-east-1", "111122223333"), SampleAccount.NIGHT)
+    private static InventedAccount invented(Object input) {
+        return InventedAccount.of(input, new RunLocation("us-east-1", "111122223333"), SampleAccount.NIGHT)
                 .orElseThrow();
     }
 

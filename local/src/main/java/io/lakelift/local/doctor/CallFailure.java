@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Writes the sentences of findings about failed calls: why a call failed, and what to do about it. It recognizes the
  * services' different error codes for a missing permission.
  */
-final class NoAnswer {
+final class CallFailure {
     static final String BUG = "Report this as a bug in Lakelift.";
     static final String AGAIN = "Run the doctor again; check the network and the Region's name.";
 
@@ -32,7 +32,7 @@ final class NoAnswer {
             "Forbidden",
             "");
 
-    private NoAnswer() {}
+    private CallFailure() {}
 
     /** The error code without a final Fault, Exception or Error, which models and services use differently; empty if none. */
     static String code(AwsServiceException refused) {

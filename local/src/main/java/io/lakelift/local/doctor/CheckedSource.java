@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * @param choice which of its snapshots may be exported
  * @param starts when each enabled schedule that exports it starts next
  */
-record ExamSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime> starts) {
-    ExamSource {
+record CheckedSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime> starts) {
+    CheckedSource {
         starts = List.copyOf(starts);
     }
 
@@ -35,12 +35,12 @@ record ExamSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime
      * The sources that the file names, each once: those of all schedules, and the instances and clusters under
      * {@code onSnapshotCreated}.
      */
-    static Collection<ExamSource> named(Config config, Instant now) {
-        Map<String, ExamSource> found = new LinkedHashMap<>();
+    static Collection<CheckedSource> ofFile(Config config, Instant now) {
+        Map<String, CheckedSource> found = new LinkedHashMap<>();
         for (Schedule schedule : config.schedules()) {
             schedule.sources().forEach(each -> {
-                ExamSource made = of(each, schedule, config, now);
-                found.merge(made.source() + "", made, ExamSource::and);
+                CheckedSource made = of(each, schedule, config, now);
+                found.merge(made.source() + "", made, CheckedSource::and);
             });
         }
         for (String arn : config.onSnapshotCreated()) {
@@ -49,14 +49,14 @@ record ExamSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime
                 ExportSource latest = latest(source, true);
                 found.putIfAbsent(
                         latest + "",
-                        new ExamSource(
+                        new CheckedSource(
                                 latest, new SnapshotChoice(config.exports().maxSnapshotAge(), false), List.of()));
             }
         }
         return found.values();
     }
 
-    private static ExamSource of(ScheduledSource source, Schedule schedule, Config config, Instant now) {
+    private static CheckedSource of(ScheduledSource source, Schedule schedule, Config config, Instant now) {
         return of(
                 ExportSource.parse(source.sourceArn()),
                 List.of(source.parameters(), schedule.parameters()),
@@ -66,25 +66,25 @@ record ExamSource(ExportSource source, SnapshotChoice choice, List<ZonedDateTime
     }
 
     /** A source that carries a schedule's tags. */
-    static ExamSource tagged(ExportSource source, Schedule schedule, Config config, Instant now) {
+    static CheckedSource tagged(ExportSource source, Schedule schedule, Config config, Instant now) {
         return of(source, List.of(schedule.parameters()), schedule, config, now);
     }
 
-    private static ExamSource of(
+    private static CheckedSource of(
             ExportSource source, List<Parameters> parameters, Schedule schedule, Config config, Instant now) {
         Duration age = parameters.stream()
                 .flatMap(each -> each.duration(MAX_SNAPSHOT_AGE).stream())
                 .findFirst()
                 .orElse(config.exports().maxSnapshotAge());
-        return new ExamSource(
+        return new CheckedSource(
                 latest(source, flag(LATEST_SNAPSHOT, parameters)),
                 new SnapshotChoice(age, flag(INCLUDE_MANUAL, parameters)),
                 schedule.enabled() ? schedule.startsAfter(now).limit(1).toList() : List.of());
     }
 
     /** This source with the starts of another schedule that exports it too. */
-    ExamSource and(ExamSource same) {
-        return new ExamSource(
+    CheckedSource and(CheckedSource same) {
+        return new CheckedSource(
                 source,
                 choice,
                 Stream.concat(starts.stream(), same.starts.stream()).toList());

@@ -9,11 +9,11 @@ import java.util.Optional;
  * What to report if the service refuses to describe an export that may be running. The refusal says nothing about the
  * export, so the poll is retried; after a full hour of refusals, the execution ends with the outcome UNKNOWN.
  */
-final class RefusedDescribe {
+final class RefusedPoll {
     static final Duration REFUSED_FOR = Duration.ofHours(1);
     static final long LONGEST_WAIT = 300;
 
-    private RefusedDescribe() {}
+    private RefusedPoll() {}
 
     /**
      * @param uncertainSince when an attempt last may have started the export; empty if this execution did not start it

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * of its sources that are in this account and Region. If the input names no bucket, role or key, the account has a
  * default one.
  */
-final class Invention implements Inventory {
+final class InventedAccount implements Inventory {
     /** The source of the export that is to be cancelled, if the input does not name one. */
     private static final String ANY = "snapshot:rds:database-1";
 
@@ -36,7 +36,7 @@ final class Invention implements Inventory {
     private final InventedSources invented;
 
     /** @param night when the night begins; its snapshots were taken shortly before */
-    Invention(InputValues input, RunLocation location, Instant night) {
+    InventedAccount(InputValues input, RunLocation location, Instant night) {
         this.input = input;
         this.location = location;
         this.night = night;
@@ -57,11 +57,11 @@ final class Invention implements Inventory {
      *
      * @param usualNight when the night begins if the input does not say
      */
-    static Optional<Invention> of(Object input, RunLocation location, Instant usualNight) {
+    static Optional<InventedAccount> of(Object input, RunLocation location, Instant usualNight) {
         InputValues values = InputValues.of(input);
         return location.equals(RunLocation.SAMPLE)
                 ? Optional.empty()
-                : Optional.of(new Invention(values, location, InventedNight.of(values, usualNight)));
+                : Optional.of(new InventedAccount(values, location, InventedNight.of(values, usualNight)));
     }
 
     /** One sentence that says what was invented. */
@@ -155,7 +155,7 @@ final class Invention implements Inventory {
     }
 
     @Override
-    public void furnish(RdsAccount account) {
+    public void addTo(RdsAccount account) {
         invented.sources.forEach(account::add);
         invented.databases.forEach(account::add);
         Stream.concat(Stream.of(bucket()), input.texts(BUCKET).stream()).forEach(account::addBucket);
@@ -165,7 +165,7 @@ final class Invention implements Inventory {
     }
 
     @Override
-    public void furnish(io.lakelift.fakes.fsx.FsxAccount account) {
+    public void addTo(io.lakelift.fakes.fsx.FsxAccount account) {
         invented.fileSystems.forEach(account::add);
         invented.associations.forEach(account::add);
     }

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * export has vanished from the API. For a whole hour, each attempt to look at it was refused or did not show it. A
  * cancel that the service accepted had no effect for six hours. The execution has no time left to wait.
  */
-final class SilenceIsNoEnd {
+final class UnknownIsLastResort {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);
     private static final Duration CANCEL_TAKES = Duration.ofHours(6);
     private static final Duration JOINED_FOR = Duration.ofDays(13);
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
-    private static final Set<String> LOOKS = Set.of(FakeRds.DESCRIBE, FakeFsx.DESCRIBE);
+    private static final Set<String> POLLS = Set.of(FakeRds.DESCRIBE, FakeFsx.DESCRIBE);
 
     /** A tolerance, because the state machine's time is slightly older than that of the call. */
     private static final Duration MOMENT = Duration.ofMinutes(2);
@@ -41,13 +41,13 @@ final class SilenceIsNoEnd {
     private final Observations observations;
     private final Consumer<String> finding;
 
-    private SilenceIsNoEnd(Observations observations, Consumer<String> finding) {
+    private UnknownIsLastResort(Observations observations, Consumer<String> finding) {
         this.observations = observations;
         this.finding = finding;
     }
 
     static void check(Observations observations, Consumer<String> finding) {
-        SilenceIsNoEnd rule = new SilenceIsNoEnd(observations, finding);
+        UnknownIsLastResort rule = new UnknownIsLastResort(observations, finding);
         observations.executions().stream()
                 .filter(ExecutionPurpose::exports)
                 .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
@@ -81,9 +81,9 @@ final class SilenceIsNoEnd {
     }
 
     /**
-     * Whether looks were refused, or did not show the export, for a whole hour up to the last answer.
+     * Whether polls were refused, or did not show the export, for a whole hour up to the last answer.
      *
-     * @param export empty if none was ever seen: then any answered look counts
+     * @param export empty if none was ever seen: then any answered poll counts
      */
     static boolean isRefused(Optional<Export> export, List<Observations.Invocation> heard) {
         Optional<Instant> since = Optional.empty();
@@ -109,16 +109,16 @@ final class SilenceIsNoEnd {
 
     private static boolean shows(Observations.Invocation call, Optional<Export> export) {
         boolean shown = export.map(known -> known.shown().test(call.at())).orElse(true);
-        return shown && looks(call, export).anyMatch(Call.OK::equals);
+        return shown && polls(call, export).anyMatch(Call.OK::equals);
     }
 
     private static boolean refuses(Observations.Invocation call, Optional<Export> export) {
-        return looks(call, export).anyMatch(outcome -> !TROUBLES.contains(outcome));
+        return polls(call, export).anyMatch(outcome -> !TROUBLES.contains(outcome));
     }
 
-    private static Stream<String> looks(Observations.Invocation call, Optional<Export> export) {
+    private static Stream<String> polls(Observations.Invocation call, Optional<Export> export) {
         return call.calls()
-                .filter(made -> LOOKS.contains(made.action()))
+                .filter(made -> POLLS.contains(made.action()))
                 .filter(made ->
                         export.isEmpty() || made.about().equals(export.get().id()))
                 .map(Call::outcome);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Describes how daylight saving time affects a schedule: the next change of the clocks, and starts at an hour that occurs twice. */
-final class SummerTime {
+final class DaylightSaving {
     private static final Duration YEAR = Duration.ofDays(366);
 
-    private SummerTime() {}
+    private DaylightSaving() {}
 
     /**
      * One sentence for each of the fleet's next starts at a time that occurs twice, and one for the next change of the clocks

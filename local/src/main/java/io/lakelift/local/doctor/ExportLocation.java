@@ -25,23 +25,23 @@ import java.util.stream.Stream;
  * @param role the role's ARN
  * @param key the KMS key, by its ARN, ID or alias
  */
-record Place(Optional<String> bucket, String prefix, Optional<String> role, Optional<String> key) {
+record ExportLocation(Optional<String> bucket, String prefix, Optional<String> role, Optional<String> key) {
     private static final List<List<String>> DATES = List.of(
             List.of("{date}", "2026-11-20"), List.of("{yyyy}", "2026"), List.of("{MM}", "11"), List.of("{dd}", "20"));
 
-    /** The places that the file's exports go to, each once; the deployment's own comes first. */
-    static Set<Place> of(Config config, DeploymentStack stack) {
-        Set<Place> places = new LinkedHashSet<>();
-        Place own = new Place(
+    /** The locations that the file's exports go to, each once; the deployment's own comes first. */
+    static Set<ExportLocation> of(Config config, DeploymentStack stack) {
+        Set<ExportLocation> locations = new LinkedHashSet<>();
+        ExportLocation own = new ExportLocation(
                 config.storage().bucketName().or(stack::bucket),
                 config.storage().s3Prefix(),
                 stack.exportRole(),
                 config.storage().keyArn().or(stack::key));
-        places.add(own);
+        locations.add(own);
         for (Schedule schedule : config.schedules()) {
-            databases(schedule).forEach(parameters -> places.add(own.with(parameters, schedule.parameters())));
+            databases(schedule).forEach(parameters -> locations.add(own.with(parameters, schedule.parameters())));
         }
-        return places;
+        return locations;
     }
 
     /** The parameters of each listed RDS source, and those of the schedule if it also finds sources by tags. */
@@ -52,8 +52,8 @@ record Place(Optional<String> bucket, String prefix, Optional<String> role, Opti
         return schedule.tags().isEmpty() ? named : Stream.concat(named, Stream.of(schedule.parameters()));
     }
 
-    private Place with(Parameters source, Parameters schedule) {
-        return new Place(
+    private ExportLocation with(Parameters source, Parameters schedule) {
+        return new ExportLocation(
                 either(S3_BUCKET_NAME, source, schedule).or(() -> bucket),
                 either(S3_PREFIX, source, schedule).orElse(prefix),
                 either(IAM_ROLE_ARN, source, schedule).or(() -> role),

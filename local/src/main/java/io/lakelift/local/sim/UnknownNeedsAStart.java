@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * There are three exceptions. The notice is about an existing export, which the execution joined, cancelled or adopted.
  * The execution has no time left. For a whole hour, the service refused to say what a failed start had created.
  */
-final class NothingPerhapsRuns {
+final class UnknownNeedsAStart {
     /** After this long, an execution may give up. */
     private static final Duration LONGEST = Duration.ofHours(13 * 24 + 12);
 
-    private NothingPerhapsRuns() {}
+    private UnknownNeedsAStart() {}
 
     static void check(Observations observations, Consumer<String> finding) {
         observations.executions().stream()
@@ -24,7 +24,7 @@ final class NothingPerhapsRuns {
                 .forEach(execution -> observations.noticesOf(execution.start().arn()).stream()
                         .filter(notice -> notice.outcome().equals("UNKNOWN"))
                         .filter(notice -> !isOf(observations, notice) && !isLate(execution, notice))
-                        .filter(notice -> !SilenceIsNoEnd.isRefused(
+                        .filter(notice -> !UnknownIsLastResort.isRefused(
                                 Optional.empty(),
                                 observations.heardBy(execution.start().arn())))
                         .forEach(notice ->

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Chooses the outages of a night. */
-final class OutageForecast {
+final class OutagePlan {
     private static final Duration NIGHT = Duration.ofHours(6);
     /** The latest start of a long outage: by then most exports are running and some have been stopped. */
     private static final Duration EARLY = Duration.ofHours(3);
@@ -18,7 +18,7 @@ final class OutageForecast {
     private final FaultProfile faultProfile;
     private final SeededRandom chance;
 
-    OutageForecast(Instant dusk, FaultProfile faultProfile, SeededRandom chance) {
+    OutagePlan(Instant dusk, FaultProfile faultProfile, SeededRandom chance) {
         this.dusk = dusk;
         this.faultProfile = faultProfile;
         this.chance = chance;

@@ -14,8 +14,8 @@ import java.time.InstantSource;
  * @param clients the AWS clients for that account
  * @param clock the clock for ages and next starts
  */
-public record Subject(Config config, Home home, DoctorClients clients, InstantSource clock) {
-    public Subject {
+public record ExaminedDeployment(Config config, Home home, DoctorClients clients, InstantSource clock) {
+    public ExaminedDeployment {
         requireNonNull(config, "config is null");
         requireNonNull(home, "home is null");
         requireNonNull(clients, "clients is null");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
  * The option {@code --account}. For a run against the fakes, it overrides the account that the input names, as
  * {@code --region} overrides the Region.
  */
-final class RunPlace {
+final class FakeAccountOption {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     @Option(
