@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.lakelift.export.error.ExportException;
 
-/** Dependencies point one way: handler to notice, input and export, the adapters to what they adapt to, nothing back. */
+/**
+ * Dependencies point one way: handler to notice, input and export, the adapters to what they adapt to, nothing back.
+ */
 @AnalyzeClasses(
         packages = "io.lakelift",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OwnModule.class})

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The state machines keep order, waits and retries: what they know stands in the functions, so that they can be read. */
+/**
+ * The state machines keep order, waits and retries: what they know stands in the functions, so that they can be read.
+ */
 class DefinitionsTest {
     private static final Path FOLDER = Path.of("../statemachine");
     private static final Pattern EXPRESSION = Pattern.compile("\\{%.*?%}");

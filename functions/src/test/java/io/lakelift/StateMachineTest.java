@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must hold of a state that is yet to be written too; what there is, is judged by the courses and the state cases. */
+/**
+ * What must hold of a state that is yet to be written too; what there is, is judged by the courses and the state cases.
+ */
 class StateMachineTest {
     /** What is thrown is worth trying again, whatever it is; only these are told apart. */
     @ParameterizedTest

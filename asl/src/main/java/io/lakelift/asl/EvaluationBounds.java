@@ -24,8 +24,9 @@ final class EvaluationBounds {
     private static final int BYTES_OF_A_NUMBER = 8;
 
     /**
-     * The lists and objects that were measured, with their sizes. Measuring a list again at every step that passes it
-     * on would cost as much as the evaluation itself.
+     * The lists and objects that were measured, each with the number of members it had then; it is measured again only
+     * if that number has changed. Measuring a list at every step that passes it on would cost as much as the evaluation
+     * itself.
      */
     private final Map<Object, Integer> measured = new IdentityHashMap<>();
 
@@ -59,9 +60,9 @@ final class EvaluationBounds {
     }
 
     /**
-     * Counts levels as the engines do: only the first member of an array or an object is a level. An array or object in
-     * the body of a function is entered as a first member and left as a later one, so each call of the function costs a
-     * level that is never given back.
+     * Counts levels by the engine's {@code isParallelCall}: only the first member of an array or an object is a level.
+     * An array or object in the body of a function is entered as a first member and left as a later one, so each call
+     * of the function costs a level that is never given back. The reference engine counts more: see docs/quality.md.
      */
     private void enter(Frame environment) {
         steps++;

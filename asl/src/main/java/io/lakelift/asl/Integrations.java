@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks the Arguments of the service integrations that are listed here, as Step Functions does when a definition is
- * created; those of other integrations are not checked.
+ * Checks the names of a Task's Arguments, as Step Functions does when a state machine is created: none may be unknown,
+ * and no required one may be missing. Values are not checked, nor are integrations without an entry here.
  */
 final class Integrations {
     private record Parameters(Set<String> required, Set<String> allowed) {}

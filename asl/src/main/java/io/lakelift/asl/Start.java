@@ -34,7 +34,11 @@ public record Start(
         requireNonNull(machineName, "machineName is null");
     }
 
-    /** The Context object as expressions see it. */
+    /**
+     * The part of {@code $states.context} that is known when the execution starts: Execution and StateMachine.
+     *
+     * @param seenInput the input in the form that expressions see
+     */
     Map<String, Object> context(Object seenInput) {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("Id", arn);

@@ -21,7 +21,8 @@ public final class StateMachine {
     /**
      * Reads a JSONata definition as strictly as the service does.
      *
-     * @throws InvalidDefinition naming every finding: the place, and what would be right
+     * @throws InvalidDefinition with a line for each finding, which says where it is and what is allowed; names of
+     *     variables are checked only if there is no other finding
      */
     public static StateMachine parse(String json) {
         return DefinitionReader.read(json);

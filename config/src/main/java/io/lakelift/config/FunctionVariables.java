@@ -2,6 +2,7 @@ package io.lakelift.config;
 
 import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Service;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,27 @@ public final class FunctionVariables {
                 "LAKELIFT_LEARNED_WAITS", String.valueOf(config.exports().learnedWaits()),
                 "LAKELIFT_VERIFY_FILES", String.valueOf(config.verify().enabled()),
                 "LAKELIFT_POLICY", json.apply(policy(config)));
+    }
+
+    /**
+     * The variables that say how tables are registered; empty if none are.
+     *
+     * @param bucket the deployment's own bucket
+     */
+    public static Map<String, String> ofTables(Config config, String bucket) {
+        Map<String, String> variables = new HashMap<>();
+        config.tables().ifPresent(tables -> {
+            variables.put("LAKELIFT_TABLES_DATABASE", tables.database());
+            variables.put("LAKELIFT_TABLES_LOCATION", tables.location(bucket));
+            variables.put("LAKELIFT_TABLES_KEEP_NIGHTS", String.valueOf(tables.keepNights()));
+            variables.put("LAKELIFT_TABLES_NAMES", tables.names());
+            variables.put("LAKELIFT_TABLES_ON_DAMAGE", tables.onDamage());
+            variables.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", String.valueOf(tables.minRowsChange()));
+            if (tables.views()) {
+                variables.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", String.valueOf(tables.numericScale()));
+            }
+        });
+        return variables;
     }
 
     private static Map<String, Object> policy(Config config) {

@@ -25,7 +25,9 @@ final class TestFiles {
                 .toList();
     }
 
-    /** Whether no schema can tell: what two keys have to do with each other, calendars, and what YAML itself refuses. */
+    /**
+     * Whether no schema can tell: what two keys have to do with each other, calendars, and what YAML itself refuses.
+     */
     static boolean isBeyondASchema(Path wrong) {
         return wrong.startsWith(BEYOND_A_SCHEMA);
     }

@@ -24,8 +24,8 @@ public final class Pages {
      * The items of all pages.
      *
      * @param marker where the next page begins; null or empty on the last one
-     * @throws ServiceUnavailable if the pages do not end: one leads back to an earlier one, there are too many, or they come
-     *     too slowly
+     * @throws ServiceUnavailable if the pages do not end: one leads back to an earlier one, there are too many, or they
+     *     come too slowly
      */
     public static <P, T> List<T> all(
             Iterable<P> pages, Function<P, @Nullable String> marker, Function<P, List<T>> items) {

@@ -46,7 +46,8 @@ final class Canceller {
     }
 
     /**
-     * Cancels what a stopped execution had started, or reports how it has ended: the stopped execution can no longer do so.
+     * Cancels what a stopped execution had started, or reports how it has ended: the stopped execution can no longer do
+     * so.
      *
      * @param refusedSince since when polls for it have been refused; empty if the last one was not
      */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Step Functions execution on whose behalf a function is called. ARN and start time together are unique and stay the
- * same for every retry and redrive: what is derived from them can be derived again after a crash.
+ * The Step Functions execution on whose behalf a function is called. ARN and start time together are unique and stay
+ * the same for every retry and redrive: what is derived from them can be derived again after a crash.
  *
  * @param arn the execution's ARN
  * @param name the execution's name, by which Lakelift recognises adoptions, takeovers and exports of a fleet
@@ -20,8 +20,8 @@ public record ExecutionContext(String arn, String name, Instant startTime) {
     static final int HASH_LENGTH = 12;
 
     /**
-     * A name has no colon on AWS; on LocalStack, the names of the last release's takeovers include an event's time, with
-     * colons.
+     * A name has no colon on AWS; on LocalStack, the names of the last release's takeovers include an event's time,
+     * with colons.
      */
     private static final Pattern UP_TO_THE_NAME = Pattern.compile("(?:[^:]*:){7}");
 

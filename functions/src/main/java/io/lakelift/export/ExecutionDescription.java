@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * An execution as Step Functions describes it.
  *
- * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE; an unknown one is passed on unchanged
+ * @param status RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE; an unknown one is passed on
+ *     unchanged
  * @param input JSON text, as it was given at the start; {@code {}} if Step Functions does not return it
  * @param output JSON text; empty unless the execution has succeeded
  * @param error the Error of an execution that failed, timed out or was stopped; empty if it has none

@@ -27,6 +27,8 @@ public interface Executions {
     /** All running executions of the export state machine. */
     List<ExecutionContext> running();
 
-    /** The export state machine's executions that failed since then, the newest first; at most a thousand are searched. */
+    /**
+     * The export state machine's executions that failed since then, the newest first; at most a thousand are searched.
+     */
     List<ExecutionContext> failed(Instant since);
 }

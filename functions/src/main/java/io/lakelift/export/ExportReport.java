@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A function's answer to the state machine: the status of the execution's export, and how long to wait before the next call.
- * The next call receives it back, because the functions themselves remember nothing.
+ * A function's answer to the state machine: the status of the execution's export, and how long to wait before the next
+ * call. The next call receives it back, because the functions themselves remember nothing.
  */
 public sealed interface ExportReport {
 
@@ -24,9 +24,9 @@ public sealed interface ExportReport {
     /**
      * There is nothing to follow yet.
      *
-     * @param waitingFor what the service said, or what is still unknown
+     * @param waitingFor why there is none: what the service said, or what is still unknown
      * @param uncertainSince when an attempt last may have started an export that is not visible yet; empty if none did
-     * @param refusedSince since when polls for that export have been refused; empty if the last one was not
+     * @param refusedSince since when lookups of that export have been refused; empty if the last one was not
      * @param refusals how many consecutive starts were refused over a role, permission or key that may be seconds old
      * @param snapshot the ARN of the snapshot that the export waits for because it is not available yet; empty if it
      *     waits for none
@@ -83,7 +83,8 @@ public sealed interface ExportReport {
      * @param refusedSince since when polls have been refused; empty if the last one was not
      * @param cancelledBy on whose behalf this execution has requested a cancel; empty if it has not
      * @param cancelledAt when the service first accepted the cancel; empty if it has not
-     * @param waitedSeconds how long the export had to wait for a slot or a snapshot before it was started; empty if it did not
+     * @param waitedSeconds how long the export had to wait for a slot or a snapshot before it was started; empty if it
+     *     did not
      */
     record Following(
             Role role,

@@ -28,7 +28,7 @@ public enum ExportStatus {
     FAILED(true),
     /** It was cancelled; what has been written stays. */
     CANCELED(true),
-    /** A status that this version does not know: it is followed, never mistaken for an end. */
+    /** A status that this version of Lakelift does not know; the export is followed as if it were still running. */
     UNKNOWN(false);
 
     private final boolean terminal;
@@ -42,7 +42,7 @@ public enum ExportStatus {
         return terminal;
     }
 
-    /** Parses the service's spelling; case does not matter, because filters and some versions use lower case. */
+    /** Parses the service's spelling; case does not matter, because RDS itself uses lower case in filters. */
     public static ExportStatus of(String spelling) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equalsIgnoreCase(spelling))

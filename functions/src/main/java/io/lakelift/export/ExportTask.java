@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param exportTaskIdentifier RDS's name for it; empty for FSx
  * @param taskId FSx's name for it; empty for RDS
- * @param rawStatus the status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be reported; {@link #status()}
- *     parses it
+ * @param rawStatus the status as the service spells it (FSx calls it Lifecycle), so that an unknown one can be
+ *     reported; {@link #status()} parses it
  * @param exportOnly what RDS exports; empty for everything
  * @param paths what FSx exports; empty for everything
  * @param s3Uri where FSx writes, according to its data repository; RDS reports bucket and prefix instead
@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param totalExtractedDataInGB what RDS has written so far, in GB
  * @param failureCause RDS's FailureCause, or FSx's FailureDetails.Message
  * @param warningMessage as RDS wrote it; {@link #warning()} parses it
- * @param reportPath the folder in S3 to which FSx writes its report of the files that failed; empty if none was requested
+ * @param reportPath the folder in S3 to which FSx writes its report of the files that failed; empty if none was
+ *     requested
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html">ExportTask</a>
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryTask.html">DataRepositoryTask</a>
  */
@@ -54,7 +55,10 @@ public record ExportTask(
         Optional<String> warningMessage,
         Optional<String> reportPath) {
 
-    /** The folder of an RDS export, {@code s3://BUCKET/PREFIX/IDENTIFIER} without a slash at its end; the prefix may be empty. */
+    /**
+     * The folder of an RDS export, {@code s3://BUCKET/PREFIX/IDENTIFIER} without a slash at its end; the prefix may be
+     * empty.
+     */
     public static String folder(String s3Bucket, String s3Prefix, String exportTaskIdentifier) {
         return "s3://%s/%s%s".formatted(s3Bucket, s3Prefix.isEmpty() ? "" : s3Prefix + "/", exportTaskIdentifier);
     }
@@ -123,8 +127,8 @@ public record ExportTask(
     }
 
     /**
-     * Whether the service is known to have written any data. RDS rounds both figures down, so a small export that failed
-     * late may count as one that wrote nothing.
+     * Whether the service is known to have written any data. RDS rounds both figures down, so a small export that
+     * failed late may count as one that wrote nothing.
      */
     public boolean hasWritten() {
         return files.map(counts -> counts.succeeded() > 0)

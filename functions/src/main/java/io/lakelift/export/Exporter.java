@@ -30,7 +30,8 @@ public final class Exporter {
     }
 
     /**
-     * Starts the execution's export, or finds the one that it had already started, or an equal one started by someone else.
+     * Starts the execution's export, or finds the one that it had already started, or an equal one started by someone
+     * else.
      *
      * @param now when the state machine asks
      * @param before the state left by earlier attempts
@@ -69,8 +70,8 @@ public final class Exporter {
     }
 
     /**
-     * Cancels what a stopped execution had started, and returns its status afterwards; it is not an error if there is nothing
-     * to cancel.
+     * Cancels what a stopped execution had started, and returns its status afterwards; it is not an error if there is
+     * nothing to cancel.
      *
      * @param request may have to be looked up first; a refused lookup counts as a refused poll
      * @param refusedSince since when polls for it have been refused, according to the last report
@@ -170,8 +171,8 @@ public final class Exporter {
     }
 
     /**
-     * Whether one of the executions follows the task: it started it, or was started to adopt or to cancel it. Whoever starts an
-     * execution chooses its name, so a matching name is checked against what the execution is about.
+     * Whether one of the executions follows the task: it started it, or was started to adopt or to cancel it. Whoever
+     * starts an execution chooses its name, so a matching name is checked against what the execution is about.
      *
      * @param about which export an execution's input is about
      */

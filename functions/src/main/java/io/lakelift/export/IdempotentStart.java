@@ -270,8 +270,8 @@ final class IdempotentStart {
     }
 
     /**
-     * If the identifier is taken, our export exists but is not visible yet; if that lasts for a full hour, the export is
-     * lost. Otherwise another export of the same source is running, and the next poll shows it.
+     * If the identifier is taken, our export exists but is not visible yet; if that lasts for a full hour, the export
+     * is lost. Otherwise another export of the same source is running, and the next poll shows it.
      */
     private ExportReport afterRefusedStart(ExportRefused refusal, StartToken token) {
         if (refusal.refusal() != Refusal.EXPORT_TASK_ALREADY_EXISTS) {

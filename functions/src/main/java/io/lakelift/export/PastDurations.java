@@ -65,7 +65,9 @@ public interface PastDurations {
             return Optional.ofNullable(list.durations.get(parts(task)));
         }
 
-        /** A list that cannot be read is requested again in an hour: the caller has seen its export, and must not fail. */
+        /**
+         * A list that cannot be read is requested again in an hour: the caller has seen its export, and must not fail.
+         */
         private Map<Parts, UsualDuration> read(Service service) {
             try {
                 return durations(services.of(service).complete(LISTED_FOR));

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What earlier attempts to start an execution's export have left for the next one.
+ * What the next attempt to start an execution's export needs to know about earlier ones.
  *
- * @param waitingFor why the last attempt started nothing, such as RDS's message that all slots are taken; empty before
- *     any attempt has returned a report
+ * @param waitingFor why the last attempt found no export to follow: what the service said, such as RDS's message that
+ *     all slots are taken, or what is still unknown; empty before the first attempt has returned a report
  * @param uncertainSince when an attempt last ended without an answer and may have started an export; empty if none did.
  *     Lists may not show such an export for {@code SHOWN_WITHIN}; until then, neither a refusal nor a lookup that finds
  *     nothing proves that there is none
- * @param refusedSince since when polls for that export have been refused; empty if the last one was not
+ * @param refusedSince since when lookups of that export have been refused; empty if the last one was not
  * @param refusals how many consecutive attempts were refused over a role, permission or key that may be seconds old
  * @param snapshot the ARN of the snapshot, named or newest, that the export waits for because it is not available yet
  */
@@ -65,7 +65,7 @@ public record StartAttempt(
         this(waitingFor, uncertainSince, refusedSince, refusals, Optional.empty());
     }
 
-    /** The attempts of an earlier execution for the same export, which waited for that snapshot. */
+    /** A copy for an execution that continues an earlier one, which ended while its export waited for this snapshot. */
     StartAttempt waitingForSnapshot(String arn) {
         return new StartAttempt(
                 Optional.of("Snapshot %s is not available yet."

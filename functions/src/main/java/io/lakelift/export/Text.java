@@ -23,7 +23,8 @@ public final class Text {
     private static final Pattern UNSAFE_IN_JSON = Pattern.compile("[" + CONTROL + NO_WIDTH + "&&[^\\n]]");
 
     /**
-     * What mail programs turn into a link, up to the end of its host; {@code s3://} opens in none of them, and is for copying.
+     * What mail programs turn into a link, up to the end of its host; {@code s3://} opens in none of them, and is for
+     * copying.
      */
     private static final Pattern LINK =
             Pattern.compile("(?:(?<!(?<![a-z0-9+.-])s3)://|\\bwww\\.)[^\\s/]*", Pattern.CASE_INSENSITIVE);
@@ -67,12 +68,16 @@ public final class Text {
         return '"' + (whole ? clean : first(clean, QUOTED_LENGTH - 1) + "…") + '"';
     }
 
-    /** Text that may be printed: its lines and tabs stay, anything else that could control a terminal becomes a space. */
+    /**
+     * Text that may be printed: its lines and tabs stay, anything else that could control a terminal becomes a space.
+     */
     public static String printed(String text) {
         return UNPRINTED.matcher(text.replace("\r\n", "\n")).replaceAll(" ");
     }
 
-    /** The same JSON, with an escape for each character that could control whatever shows it; its meaning is unchanged. */
+    /**
+     * The same JSON, with an escape for each character that could control whatever shows it; its meaning is unchanged.
+     */
     public static String json(String json) {
         return UNSAFE_IN_JSON.matcher(json).replaceAll(Text::escaped);
     }
@@ -107,7 +112,8 @@ public final class Text {
     }
 
     /**
-     * Nearly all texts are plain ASCII, and looking up each character's category costs more than anything else in a log line.
+     * Nearly all texts are plain ASCII, and looking up each character's category costs more than anything else in a log
+     * line.
      */
     private static String seen(String text) {
         boolean plain = text.chars().allMatch(character -> ' ' <= character && character <= '~');

@@ -81,8 +81,8 @@ public final class WaitPolicy {
     }
 
     /**
-     * Seconds to wait before the next attempt to get a slot. Between a half and one and a half times a tenth of the time
-     * waited, so that executions that started together do not retry together; always the same for the same
+     * Seconds to wait before the next attempt to get a slot. Between a half and one and a half times a tenth of the
+     * time waited, so that executions that started together do not retry together; always the same for the same
      * execution and moment, so that a run can be repeated.
      */
     public static long slot(ExecutionContext execution, Instant now) {

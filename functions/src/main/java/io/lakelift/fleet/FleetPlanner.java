@@ -32,8 +32,8 @@ public final class FleetPlanner {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /**
-     * Sources without a known size go first, in the input's order, then the largest: the end of the night is left to the
-     * small ones. What is being backed up goes last, because it would hold a slot and wait.
+     * Sources without a known size go first, in the input's order, then the largest: the end of the night is left to
+     * the small ones. What is being backed up goes last, because it would hold a slot and wait.
      */
     private static final Comparator<PlannedExport> ORDER = Comparator.comparing(PlannedExport::isBackingUp)
             .thenComparing(export -> -export.sizeGb().orElse(Integer.MAX_VALUE))

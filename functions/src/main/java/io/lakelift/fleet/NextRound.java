@@ -20,8 +20,8 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(15);
 
     /**
-     * Takes the waiting exports out of the results. Another round is planned only if the history has room for it and for a last
-     * one, in which every export keeps its slot; the pauses grow so that the rounds last until the deadline.
+     * Takes the waiting exports out of the results. Another round is planned only if the history has room for it and
+     * for a last one, in which every export keeps its slot; the pauses grow so that the rounds last until the deadline.
      *
      * @param before the previous state of the plan's rounds
      * @param results of all exports so far, as the state machine writes them

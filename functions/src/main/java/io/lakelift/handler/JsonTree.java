@@ -13,7 +13,9 @@ import java.util.Map;
 
 /** Presents a Jackson node as a {@link Tree}. The {@link Fields} that are created here throw at the first fault. */
 record JsonTree(JsonNode node) implements Tree {
-    /** Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it. */
+    /**
+     * Step Functions' console and Workflow Studio add it to an input, to link an execution to the one that started it.
+     */
     static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     /** @param name what an error message calls the object, such as {@code "the payload"} */

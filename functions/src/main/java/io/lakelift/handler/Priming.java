@@ -21,7 +21,10 @@ import javax.net.ssl.HttpsURLConnection;
  * function starts nevertheless.
  */
 final class Priming {
-    /** Much longer than a connection within the Region takes; if the network is unavailable, a start takes this much longer. */
+    /**
+     * Much longer than a connection within the Region takes; if the network is unavailable, a start takes this much
+     * longer.
+     */
     private static final Duration CONNECTING = Duration.ofSeconds(1);
 
     private static final int LONGEST_LINE = 1000;
@@ -66,7 +69,8 @@ final class Priming {
     }
 
     /**
-     * Opens a connection and closes it again, because TLS is the most expensive part of a first call. Nothing is sent over it.
+     * Opens a connection and closes it again, because TLS is the most expensive part of a first call. Nothing is sent
+     * over it.
      */
     private void connect(URI endpoint) {
         if (!"https".equals(endpoint.getScheme())) {

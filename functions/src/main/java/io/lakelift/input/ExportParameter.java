@@ -107,7 +107,10 @@ public enum ExportParameter {
         return takers.contains(kind);
     }
 
-    /** Why a kind does not take it and what to do, to follow its name or path: {@code "does not apply to a live cluster: …"}. */
+    /**
+     * Why a kind does not take it and what to do, to follow its name or path: {@code "does not apply to a live cluster:
+     * …"}.
+     */
     public String whyNot(SourceKind kind) {
         return "does not apply to %s: %s".formatted(kind.one(), kind == SourceKind.FILE_SYSTEM ? ofFiles() : of(kind));
     }

@@ -27,7 +27,9 @@ public final class ExportMetrics {
     /** The Error of an execution whose export was cancelled by someone, and not at its deadline. */
     private static final String CANCELLED = "ExportCanceled";
 
-    /** The Errors of an execution that was asked to cancel something that does not exist, or with an invalid request. */
+    /**
+     * The Errors of an execution that was asked to cancel something that does not exist, or with an invalid request.
+     */
     private static final Set<String> NONE_TO_CANCEL = Stream.of(
                     Refusal.EXPORT_TASK_NOT_FOUND,
                     Refusal.EXECUTION_NOT_FOUND,

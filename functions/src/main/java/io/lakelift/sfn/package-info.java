@@ -1,6 +1,6 @@
 /**
- * The adapter to AWS Step Functions: {@link io.lakelift.sfn.SfnExecutions} describes executions and lists those of the export
- * state machine.
+ * The adapter to AWS Step Functions: {@link io.lakelift.sfn.SfnExecutions} describes executions and lists those of the
+ * export state machine.
  */
 @NullMarked
 package io.lakelift.sfn;

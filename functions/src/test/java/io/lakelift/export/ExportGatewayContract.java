@@ -17,8 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ExportGateway} promises. The test of each implementation extends this, sets up the service behind it,
- * and adds what only that service has.
+ * What every {@link ExportGateway} promises. The test of each implementation extends this, sets up the service behind
+ * it, and adds what only that service has.
  */
 public abstract class ExportGatewayContract {
     /** More than a page of RDS, which has a hundred, and than two of FSx, which have fifty each. */

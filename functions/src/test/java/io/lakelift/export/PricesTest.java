@@ -49,7 +49,10 @@ class PricesTest {
                 .contains(text("%.3f USD for each GB", Prices.EXPORTED_GB));
     }
 
-    /** Of the part of the bill that follows from the nights: what stands still, metrics and alarms, is the page's own reckoning. */
+    /**
+     * Of the part of the bill that follows from the nights: what stands still, metrics and alarms, is the page's own
+     * reckoning.
+     */
     @Test
     void example_addsUp() throws IOException {
         int night = SOURCES * (7 + 3 * POLLS) + SOURCES * 4 + 8;

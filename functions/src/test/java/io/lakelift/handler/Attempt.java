@@ -48,8 +48,8 @@ record Attempt(JsonNode end, @Nullable Throwable thrown, InMemoryServices doors)
     }
 
     /**
-     * Refused in a sentence that names one of the wrong fields, before any call, where any is wrong; not refused for its
-     * input where none is.
+     * Refused in a sentence that names one of the wrong fields, before any call, where any is wrong; not refused for
+     * its input where none is.
      */
     void judge(RawJson input, Set<String> wrong) {
         Optional<Set<String>> nameable = nameable(input, wrong);

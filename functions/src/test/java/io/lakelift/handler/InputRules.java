@@ -32,7 +32,9 @@ final class InputRules {
         this.input = input;
     }
 
-    /** Every field that is wrong, or that is not understood because another one is; empty for an input that is right. */
+    /**
+     * Every field that is wrong, or that is not understood because another one is; empty for an input that is right.
+     */
     static Set<String> wrong(RawJson tree) {
         Set<String> twice = tree.twice();
         if (!twice.isEmpty()) {

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every text of an ending is made false in turn: names, causes, statuses, warnings and the names of tables in them. Whoever
- * reads the e-mail, its subject, the JSON, a measurement or the log sees lines of ours, short, and without a link of theirs.
+ * Every text of an ending is made false in turn: names, causes, statuses, warnings and the names of tables in them.
+ * Whoever reads the e-mail, its subject, the JSON, a measurement or the log sees lines of ours, short, and without a
+ * link of theirs.
  */
 class FalseTextTest {
     private static final int SUBJECT = 99;

@@ -24,7 +24,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** Whatever an execution ends with, what SNS gets is a message that it takes; or the ending is refused in a sentence. */
+/**
+ * Whatever an execution ends with, what SNS gets is a message that it takes; or the ending is refused in a sentence.
+ */
 @AddLifecycleHook(TryCounter.class)
 class NoticePropertyTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Text that someone may plant where Lakelift quotes it, to deceive the reader; and what no reader may ever be shown. */
+/**
+ * Text that someone may plant where Lakelift quotes it, to deceive the reader; and what no reader may ever be shown.
+ */
 public final class FalseText {
     /** By what they do. */
     public static final Map<String, String> ATTACKS = new TreeMap<>(Map.of(

@@ -37,7 +37,9 @@ public final class JsonGenerator {
 
     private JsonGenerator() {}
 
-    /** Texts that break programs: odd Unicode, control characters, half surrogate pairs, what looks like something else. */
+    /**
+     * Texts that break programs: odd Unicode, control characters, half surrogate pairs, what looks like something else.
+     */
     public static Arbitrary<String> words() {
         Arbitrary<String> known = Arbitraries.of(KNOWN);
         Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(12);

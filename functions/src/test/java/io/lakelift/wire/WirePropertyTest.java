@@ -34,8 +34,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in one
- * sentence.
+ * Whatever RDS, FSx, Step Functions and SNS answer: a function answers JSON, or throws one of the project's errors in
+ * one sentence.
  */
 @AddLifecycleHook(TryCounter.class)
 class WirePropertyTest {

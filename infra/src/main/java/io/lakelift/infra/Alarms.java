@@ -22,9 +22,9 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * The CloudWatch alarms of a deployment. None goes off for what is expected: a throttled call, a wait for a slot, a single
- * function call that fails, an export that a person cancelled. docs/operations.md explains each alarm and what to do; a test
- * compares that page with this class.
+ * The CloudWatch alarms of a deployment. None goes off for what is expected: a throttled call, a wait for a slot, a
+ * single function call that fails, an export that a person cancelled. docs/operations.md explains each alarm and what
+ * to do; a test compares that page with this class.
  *
  * <p>Each description begins with the first thing to do, because a phone shows only its beginning.
  */
@@ -235,8 +235,8 @@ final class Alarms extends Construct {
     }
 
     /**
-     * Also notifies when the alarm returns to OK. Only for conditions that last until they are fixed: an alarm that counts
-     * events returns to OK as time passes, even if the problem, such as a missing export, remains.
+     * Also notifies when the alarm returns to OK. Only for conditions that last until they are fixed: an alarm that
+     * counts events returns to OK as time passes, even if the problem, such as a missing export, remains.
      */
     private void notifyWhenOver(Alarm alarm) {
         actions.forEach(alarm::addOkAction);

@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.cloudwatch.YAxisProps;
 import software.constructs.Construct;
 
 /**
- * The CloudWatch dashboard of a deployment. The most important question comes first: whether everything was exported. Then
- * come the outcomes, sizes and durations of exports, and at the bottom the errors of state machines and functions.
+ * The CloudWatch dashboard of a deployment. The most important question comes first: whether everything was exported.
+ * Then come the outcomes, sizes and durations of exports, and at the bottom the errors of state machines and functions.
  */
 final class Dashboard extends Construct {
     private static final int WIDTH = 24;

@@ -14,7 +14,8 @@ import software.constructs.Construct;
  */
 final class DeploymentLogs {
     /**
-     * The actions that a service such as Step Functions needs for log delivery; none supports resource-level permissions.
+     * The actions that a service such as Step Functions needs for log delivery; none supports resource-level
+     * permissions.
      */
     static final List<String> DELIVERY = List.of(
             "logs:CreateLogDelivery",

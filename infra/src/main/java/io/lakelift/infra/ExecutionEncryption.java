@@ -8,10 +8,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.stepfunctions.CustomerManagedEncryptionConfiguration;
 
 /**
- * Encrypts the state machines' definitions and executions with the deployment's key, if the file asks for it, and lists the
- * permissions that this requires. Starting or stopping an execution requires none. A machine's role must be able to encrypt
- * and decrypt; reading an execution requires {@code kms:Decrypt}. CDK itself allows log delivery to decrypt, in the key's
- * policy.
+ * Encrypts the state machines' definitions and executions with the deployment's key, if the file asks for it, and lists
+ * the permissions that this requires. Starting or stopping an execution requires none. A machine's role must be able to
+ * encrypt and decrypt; reading an execution requires {@code kms:Decrypt}. CDK itself allows log delivery to decrypt, in
+ * the key's policy.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html">Data at rest encryption in
  *     Step Functions</a>
@@ -29,7 +29,9 @@ final class ExecutionEncryption {
                 : Optional.empty();
     }
 
-    /** What the machine's role needs to run executions and to have their logs delivered; empty if AWS's own key is used. */
+    /**
+     * What the machine's role needs to run executions and to have their logs delivered; empty if AWS's own key is used.
+     */
     static List<PolicyStatement> running(DeploymentLogs.Kept kept, String machineName) {
         return kept.encryptsExecutions()
                 ? List.of(

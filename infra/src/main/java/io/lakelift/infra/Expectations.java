@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** How recent the exports of the sources named in the file must be, for the function MeasureFreshness and for the alarms. */
+/**
+ * How recent the exports of the sources named in the file must be, for the function MeasureFreshness and for the
+ * alarms.
+ */
 record Expectations(Config config) {
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -54,16 +57,16 @@ record Expectations(Config config) {
     }
 
     /**
-     * How many {@linkplain #period() periods} pass before every named source has had its first export; 0 if {@link #first()}
-     * is zero.
+     * How many {@linkplain #period() periods} pass before every named source has had its first export; 0 if {@link
+     * #first()} is zero.
      */
     int periodsUntilFirst() {
         return Math.toIntExact(first().plus(period()).minusNanos(1).dividedBy(period()));
     }
 
     /**
-     * How long it takes until every named source has had its first export. Sources that take longer than an alarm can wait
-     * do not count; zero if there are no others.
+     * How long it takes until every named source has had its first export. Sources that take longer than an alarm can
+     * wait do not count; zero if there are no others.
      */
     Duration first() {
         return expecting()

@@ -23,8 +23,8 @@ import software.constructs.Construct;
 
 /**
  * One Lambda function with its own role, log group and published version. State machines call the version, so that an
- * execution that runs during an update continues with the code that it began with. SnapStart is off: it would save about two
- * seconds of a cold start, which do not matter for exports that take hours.
+ * execution that runs during an update continues with the code that it began with. SnapStart is off: it would save
+ * about two seconds of a cold start, which do not matter for exports that take hours.
  */
 final class ExportFunction extends Construct {
     private final Version version;

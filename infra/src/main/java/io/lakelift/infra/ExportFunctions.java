@@ -55,8 +55,8 @@ final class ExportFunctions extends Construct {
     /** The resources that the functions use, and the environment variables that describe them. */
     record Environment(Config config, IBucket bucket, ExportRole role, IKey key, NoticeTopic topic) {
         /**
-         * For all functions but the two that check files and register tables: one class reads the variables, and reports
-         * what is missing.
+         * For all functions but the two that check files and register tables: one class reads the variables, and
+         * reports what is missing.
          */
         Map<String, String> variables() {
             Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Policy::json));
@@ -65,7 +65,7 @@ final class ExportFunctions extends Construct {
             variables.put("LAKELIFT_KMS_KEY_ID", key.getKeyArn());
             variables.put("LAKELIFT_TOPIC_ARN", topic.arn());
             variables.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn());
-            variables.putAll(tables());
+            variables.putAll(FunctionVariables.ofTables(config, bucket.getBucketName()));
             return Policy.fitting(variables);
         }
 
@@ -84,24 +84,7 @@ final class ExportFunctions extends Construct {
             Map<String, String> variables = new HashMap<>(JVM);
             variables.put("LAKELIFT_NAME", config.name());
             variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
-            variables.putAll(tables());
-            return variables;
-        }
-
-        /** How tables are registered; empty if none are. */
-        private Map<String, String> tables() {
-            Map<String, String> variables = new HashMap<>();
-            config.tables().ifPresent(tables -> {
-                variables.put("LAKELIFT_TABLES_DATABASE", tables.database());
-                variables.put("LAKELIFT_TABLES_LOCATION", tables.location(bucket.getBucketName()));
-                variables.put("LAKELIFT_TABLES_KEEP_NIGHTS", String.valueOf(tables.keepNights()));
-                variables.put("LAKELIFT_TABLES_NAMES", tables.names());
-                variables.put("LAKELIFT_TABLES_ON_DAMAGE", tables.onDamage());
-                variables.put("LAKELIFT_TABLES_MIN_ROWS_CHANGE", String.valueOf(tables.minRowsChange()));
-                if (tables.views()) {
-                    variables.put("LAKELIFT_TABLES_VIEWS_NUMERIC_SCALE", String.valueOf(tables.numericScale()));
-                }
-            });
+            variables.putAll(FunctionVariables.ofTables(config, bucket.getBucketName()));
             return variables;
         }
 
@@ -123,8 +106,8 @@ final class ExportFunctions extends Construct {
     }
 
     /**
-     * @param tablesJar contains the functions that check files and register tables, with libraries that the others do not
-     *     need
+     * @param tablesJar contains the functions that check files and register tables, with libraries that the others do
+     *     not need
      */
     record Props(Path jar, Path tablesJar, Environment environment, DeploymentLogs.Kept logs) {
         private ExportFunction.Props function(

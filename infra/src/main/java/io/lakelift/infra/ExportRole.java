@@ -103,9 +103,10 @@ final class ExportRole extends Construct {
     }
 
     /**
-     * A condition that the bucket belongs to the account, because anyone may create a deleted bucket again, with the same
-     * name and so the same ARN. S3 includes the owner's account in every request. {@code IfExists} is for RDS's undocumented
-     * check of the role before it starts: if that asks IAM without S3's keys, it must not find a permission missing.
+     * A condition that the bucket belongs to the account, because anyone may create a deleted bucket again, with the
+     * same name and so the same ARN. S3 includes the owner's account in every request. {@code IfExists} is for RDS's
+     * undocumented check of the role before it starts: if that asks IAM without S3's keys, it must not find a
+     * permission missing.
      */
     static Map<String, Object> ofAccount(String account) {
         return Map.of("StringEqualsIfExists", Map.of("s3:ResourceAccount", account));

@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
- * The bucket that exports are written to: the one that the file names, left as it is, or one created here, which outlives
- * the stack.
+ * The bucket that exports are written to: the one that the file names, left as it is, or one created here, which
+ * outlives the stack.
  */
 final class ExportStorage extends Construct {
     private final IBucket bucket;
@@ -83,8 +83,9 @@ final class ExportStorage extends Construct {
     }
 
     /**
-     * Keeps deleted objects for 30 days, so that an export can be restored even if its snapshot no longer exists. Export
-     * identifiers never repeat, so nothing is overwritten, and versions cost nothing until someone deletes an export.
+     * Keeps deleted objects for 30 days, so that an export can be restored even if its snapshot no longer exists.
+     * Export identifiers never repeat, so nothing is overwritten, and versions cost nothing until someone deletes an
+     * export.
      */
     private static LifecycleRule leftovers() {
         return LifecycleRule.builder()

@@ -44,8 +44,9 @@ final class ExportWorkflow extends Workflow {
         }
 
         /**
-         * For one more release: the previous definition looked executions up itself, to cancel what they had started, and
-         * its executions run for weeks. The ARNs are built from the machine's name, because the machine depends on the role.
+         * For one more release: the previous definition looked executions up itself, to cancel what they had started,
+         * and its executions run for weeks. The ARNs are built from the machine's name, because the machine depends on
+         * the role.
          */
         private List<PolicyStatement> itself() {
             return List.of(Iam.allow(List.of("states:DescribeExecution"), executions()));

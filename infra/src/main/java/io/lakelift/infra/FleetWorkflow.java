@@ -35,8 +35,8 @@ final class FleetWorkflow extends Workflow {
         }
 
         /**
-         * Replaces the placeholder for the concurrency. It is a string in the file, so that the file is JSON and opens in
-         * Workflow Studio, and a number when deployed, as CloudFormation's own check requires.
+         * Replaces the placeholder for the concurrency. It is a string in the file, so that the file is JSON and opens
+         * in Workflow Studio, and a number when deployed, as CloudFormation's own check requires.
          */
         private String withConcurrency() {
             return definition.replaceFirst("\"[^\"]*\\$\\{MaxConcurrency}[^\"]*\"", String.valueOf(concurrency));

@@ -30,8 +30,8 @@ final class FunctionPermissions {
             Set.of(SNAPSHOTS, CLUSTER_SNAPSHOTS, CLUSTERS, INSTANCES, FILE_SYSTEMS, TASKS, KEYS);
 
     /**
-     * How KMS recognises a call that RDS makes on someone's behalf. AWS documents the first name. In roles and key policies,
-     * exports have a service name of their own, so that name is allowed too, in case RDS uses it.
+     * How KMS recognises a call that RDS makes on someone's behalf. AWS documents the first name. In roles and key
+     * policies, exports have a service name of their own, so that name is allowed too, in case RDS uses it.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html">RDS: key
      *     management</a>
@@ -160,8 +160,8 @@ final class FunctionPermissions {
     }
 
     /**
-     * Allows VerifyExport to list and read exports, and to write below one prefix of the deployment's own bucket, but to
-     * delete nothing. Empty if files are not checked: then no function may read exported data.
+     * Allows VerifyExport to list and read exports, and to write below one prefix of the deployment's own bucket, but
+     * to delete nothing. Empty if files are not checked: then no function may read exported data.
      */
     static List<PolicyStatement> verifying(ExportFunctions.Environment environment) {
         if (!environment.config().verify().enabled()) {

@@ -62,8 +62,8 @@ final class Iam {
     }
 
     /**
-     * The same role in a form that CDK's constructs cannot add permissions to: all that it may do is written where it is
-     * created.
+     * The same role in a form that CDK's constructs cannot add permissions to: all that it may do is written where it
+     * is created.
      */
     static IRole asWritten(Role role) {
         return Role.fromRoleArn(

@@ -5,7 +5,9 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** The CloudWatch metrics that the alarms and the dashboard use: those that Lakelift writes and those of AWS services. */
+/**
+ * The CloudWatch metrics that the alarms and the dashboard use: those that Lakelift writes and those of AWS services.
+ */
 final class LakeliftMetrics {
     private final String deployment;
 

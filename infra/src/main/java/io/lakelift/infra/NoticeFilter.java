@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Creates the SNS filter policy that selects the notices for a subscription by their message attributes. A notice must match
- * one of the values of every key.
+ * Creates the SNS filter policy that selects the notices for a subscription by their message attributes. A notice must
+ * match one of the values of every key.
  *
  * <p>SNS accepts at most five keys, and at most 150 combinations of their values. All outcomes, roles and severities
  * together would exceed that, so a policy does not list a key's values if the subscription accepts all of them.
@@ -41,8 +41,8 @@ final class NoticeFilter {
     }
 
     /**
-     * Whether the alarms of a subscription need a topic of their own. An alarm has no attributes, and every filter drops
-     * such a message: {@code {"exists": false}} matches only if another attribute is present.
+     * Whether the alarms of a subscription need a topic of their own. An alarm has no attributes, and every filter
+     * drops such a message: {@code {"exists": false}} matches only if another attribute is present.
      *
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching</a>
      */
@@ -59,7 +59,8 @@ final class NoticeFilter {
     }
 
     /**
-     * A notice from an earlier version of a function may lack a new attribute: better one notice too many than one too few.
+     * A notice from an earlier version of a function may lack a new attribute: better one notice too many than one too
+     * few.
      */
     private static List<Object> orMissing(List<String> values) {
         List<Object> all = new ArrayList<>(values);

@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * The SNS topic that notices and alarms are sent to: the one that the file names, or one created here. Alarms are also sent
- * to a second topic if a subscription wants them without notices, or with only some notices.
+ * The SNS topic that notices and alarms are sent to: the one that the file names, or one created here. Alarms are also
+ * sent to a second topic if a subscription wants them without notices, or with only some notices.
  */
 final class NoticeTopic extends Construct {
     private final ITopic topic;

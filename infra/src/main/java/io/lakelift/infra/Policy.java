@@ -7,8 +7,8 @@ import java.util.Map;
 import software.amazon.awscdk.Token;
 
 /**
- * Writes policies as JSON, and checks that the functions' environment variables, which contain the list of what an input may
- * ask for, do not exceed Lambda's limit.
+ * Writes policies as JSON, and checks that the functions' environment variables, which contain the list of what an
+ * input may ask for, do not exceed Lambda's limit.
  */
 final class Policy {
     /** Lambda's limit for a function's environment variables, names and values together. */

@@ -131,8 +131,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Lambda itself retries a failed call twice. A missing measurement is made up for by the next one; if measurements stop,
-     * the alarm reports it.
+     * Lambda itself retries a failed call twice. A missing measurement is made up for by the next one; if measurements
+     * stop, the alarm reports it.
      */
     private void measurement() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
@@ -152,7 +152,9 @@ final class RecoveryTriggers extends Construct {
         props.scheduling().wait(schedule);
     }
 
-    /** The function's payload, with the schedule in place of an execution; Scheduler fills in what is in angle brackets. */
+    /**
+     * The function's payload, with the schedule in place of an execution; Scheduler fills in what is in angle brackets.
+     */
     private Map<String, Object> call() {
         Map<String, Object> execution = new LinkedHashMap<>();
         execution.put("arn", "<aws.scheduler.schedule-arn>");

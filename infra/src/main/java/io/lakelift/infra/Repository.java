@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Locates the files to deploy: the jars that other modules build, and the state machines' definitions. The search starts at
- * the app's own classes, so the working directory does not matter.
+ * Locates the files to deploy: the jars that other modules build, and the state machines' definitions. The search
+ * starts at the app's own classes, so the working directory does not matter.
  */
 record Repository(Path root) {
     static Repository here() {

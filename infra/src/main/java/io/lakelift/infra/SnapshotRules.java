@@ -19,7 +19,8 @@ final class SnapshotRules extends Construct {
     private final Props props;
 
     /**
-     * @param sources ARNs of instances, clusters, snapshots and cluster snapshots; those of snapshots may end in {@code *}
+     * @param sources ARNs of instances, clusters, snapshots and cluster snapshots; those of snapshots may end in {@code
+     *     *}
      */
     record Props(String deployment, List<String> sources, ExportWorkflow exports, Scheduling scheduling) {
         private String named(String rest) {
@@ -51,7 +52,9 @@ final class SnapshotRules extends Construct {
                 .build();
     }
 
-    /** The kind and name of the source, as far as a rule's name allows; a hash distinguishes names that had to be cut. */
+    /**
+     * The kind and name of the source, as far as a rule's name allows; a hash distinguishes names that had to be cut.
+     */
     private String name(ExportSource source) {
         String whole = source.arn().resource();
         String plain = whole.replace("*", "").replaceAll("[^A-Za-z0-9.-]+", "-");

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns if the file's sources are in another account or Region than {@code cdk}'s credentials, because a deployment exports
- * only sources of its own account and Region. This is not an error, because a template may be synthesised in one account and
- * deployed in another.
+ * Warns if the file's sources are in another account or Region than {@code cdk}'s credentials, because a deployment
+ * exports only sources of its own account and Region. This is not an error, because a template may be synthesised in
+ * one account and deployed in another.
  */
 final class SourceHome {
     private static final int REGION = 3;
@@ -19,8 +19,8 @@ final class SourceHome {
     private SourceHome() {}
 
     /**
-     * @param environment the environment variables, in which {@code cdk} passes the account and Region of its credentials if
-     *     it can find them out
+     * @param environment the environment variables, in which {@code cdk} passes the account and Region of its
+     *     credentials if it can find them out
      */
     static List<String> warnings(Config config, Map<String, String> environment) {
         return Stream.concat(

@@ -79,8 +79,9 @@ final class StepFaults {
     }
 
     /**
-     * For functions, any error that is not silence. For other calls, which return "already exists" and the like as errors,
-     * what is not allowed or does not exist. A failed child execution appears in its parent's log, with its own cause.
+     * For functions, any error that is not silence. For other calls, which return "already exists" and the like as
+     * errors, what is not allowed or does not exist. A failed child execution appears in its parent's log, with its own
+     * cause.
      */
     static String pattern() {
         String silence =

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * The IAM permissions of the function that registers tables, and of the tables' readers. Glue requires permission for the
- * catalog and the database as well as the table.
+ * The IAM permissions of the function that registers tables, and of the tables' readers. Glue requires permission for
+ * the catalog and the database as well as the table.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html">Glue: resource ARNs</a>
  */
@@ -31,8 +31,8 @@ final class TablesPermissions {
     private TablesPermissions() {}
 
     /**
-     * Allows RegisterTables to read the check's results but no export. It can delete only below the tables' prefix, and in
-     * the catalog only tables of one night, whose names end with its date.
+     * Allows RegisterTables to read the check's results but no export. It can delete only below the tables' prefix, and
+     * in the catalog only tables of one night, whose names end with its date.
      */
     static List<PolicyStatement> registering(ExportFunctions.Environment environment, Tables tables) {
         TablesPlace place = TablesPlace.of(environment.config(), tables, environment.bucket());
@@ -61,8 +61,9 @@ final class TablesPermissions {
     }
 
     /**
-     * A policy for people and roles of this account. Its Deny statements override whatever else they are allowed, because
-     * Athena documents that {@code DROP TABLE} deletes an Iceberg table's data, and here that data is the export.
+     * A policy for people and roles of this account. Its Deny statements override whatever else they are allowed,
+     * because Athena documents that {@code DROP TABLE} deletes an Iceberg table's data, and here that data is the
+     * export.
      */
     static List<PolicyStatement> reading(ExportFunctions.Environment environment, Tables tables) {
         ForeignResources foreignResources = ForeignResources.of(environment.config());
@@ -86,7 +87,8 @@ final class TablesPermissions {
     }
 
     /**
-     * The ARN pattern of the exports' objects: below the prefix that all exports have, or the whole bucket if there is none.
+     * The ARN pattern of the exports' objects: below the prefix that all exports have, or the whole bucket if there is
+     * none.
      */
     static String exports(ExportFunctions.Environment environment) {
         String prefix = environment.config().storage().s3Prefix();

@@ -6,7 +6,8 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /**
- * Where the metadata of the tables goes: below one prefix of the deployment's own bucket, or of another that the file names.
+ * Where the metadata of the tables goes: below one prefix of the deployment's own bucket, or of another that the file
+ * names.
  *
  * @param address {@code s3://BUCKET/PREFIX}
  * @param bucketArn the ARN of that bucket

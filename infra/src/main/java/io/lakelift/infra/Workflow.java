@@ -19,8 +19,9 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * A state machine whose definition is a file, which people can also open in Workflow Studio. Time-out and query language are
- * set in that file, because CDK's construct ignores its own settings for these if the definition is given as text.
+ * A state machine whose definition is a file, which people can also open in Workflow Studio. Time-out and query
+ * language are set in that file, because CDK's construct ignores its own settings for these if the definition is given
+ * as text.
  */
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
@@ -88,8 +89,8 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
     }
 
     /**
-     * Replaces the partition in ARNs. The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio; China
-     * and GovCloud have other partitions.
+     * Replaces the partition in ARNs. The file has {@code arn:aws:}, so that it opens unchanged in Workflow Studio;
+     * China and GovCloud have other partitions.
      */
     private static String inAnyPartition(String definition) {
         return definition.replace("arn:aws:states:", "arn:${Partition}:states:");
@@ -139,9 +140,9 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
 
     /**
      * Every version of each function. An execution keeps the definition and the role that it began with, and calls the
-     * version of that time until it ends, or is redriven up to 14 days later; but the role's policy is changed in place, and
-     * IAM compares it with the ARN that is called. Allowing only the newest version would break every execution that runs
-     * while the stack is updated. The function's own ARN is not included: no definition calls it.
+     * version of that time until it ends, or is redriven up to 14 days later; but the role's policy is changed in
+     * place, and IAM compares it with the ARN that is called. Allowing only the newest version would break every
+     * execution that runs while the stack is updated. The function's own ARN is not included: no definition calls it.
      */
     private static List<String> versions(Props props) {
         return props.functions().values().stream()

@@ -18,7 +18,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
 /**
- * What cdk-nag is configured to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed here.
+ * What cdk-nag is configured to accept. Every other test synthesises with cdk-nag on, and fails on what is not listed
+ * here.
  */
 class AcceptedFindingsTest {
     private static final String VERSIONS =

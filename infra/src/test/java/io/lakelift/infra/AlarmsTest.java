@@ -39,7 +39,10 @@ class AlarmsTest {
                 .containsOnly("[arn:aws:sns:eu-west-1:123456789012:Ops_alerts, ${NoticesAlarms}]");
     }
 
-    /** An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not mended. */
+    /**
+     * An alarm that counts what has happened is over by the passing of time alone, and would say so of what is not
+     * mended.
+     */
     @Test
     void whatLasts_reportsWhenItIsOverWhereItReportedThatItBegan() {
         SynthesizedDeployment everything = SynthesizedDeployment.ofEverything();
@@ -108,7 +111,9 @@ class AlarmsTest {
                         alarm -> assertThat(alarm.property("AlarmDescription")).hasSizeLessThanOrEqualTo(1024));
     }
 
-    /** The anchors of the page's alarms, as GitHub makes them of a heading: in small letters, without what is no word. */
+    /**
+     * The anchors of the page's alarms, as GitHub makes them of a heading: in small letters, without what is no word.
+     */
     private static List<String> sections() throws IOException {
         return Pattern.compile("(?m)^### (.*)$")
                 .matcher(Files.readString(Repository.here().root().resolve("docs/operations.md")))
@@ -174,7 +179,9 @@ class AlarmsTest {
                 .isEqualTo("86400");
     }
 
-    /** It waits as long as the most patient named source may be without an export, and never longer than CloudWatch can. */
+    /**
+     * It waits as long as the most patient named source may be without an export, and never longer than CloudWatch can.
+     */
     @Test
     void sourcesUnexported_isThereWhereTheFileNamesSources() {
         Resource alarm = alarm(SynthesizedDeployment.ofEverything(), "sources-unexported");
@@ -192,8 +199,8 @@ class AlarmsTest {
     }
 
     /**
-     * CloudWatch's own bounds: seven days where a period is an hour or more, else one day. A file that asks for what the
-     * week does not divide by made 612,000 seconds of it. {@link ExpectationsTest} goes through all other files.
+     * CloudWatch's own bounds: seven days where a period is an hour or more, else one day. A file that asks for what
+     * the week does not divide by made 612,000 seconds of it. {@link ExpectationsTest} goes through all other files.
      */
     @Test
     void alarms_lookBackNoLongerThanCloudWatchAllows() {
@@ -237,7 +244,9 @@ class AlarmsTest {
                 .isEqualTo("3");
     }
 
-    /** Design, rule 5: a fault of ours or a missing permission rings within half an hour; logs arrive within minutes. */
+    /**
+     * Design, rule 5: a fault of ours or a missing permission rings within half an hour; logs arrive within minutes.
+     */
     @Test
     void faults_ringTheFirstTimeWithinHalfAnHour() {
         Resource alarm = alarm(SynthesizedDeployment.of("name: nightly"), "faults");

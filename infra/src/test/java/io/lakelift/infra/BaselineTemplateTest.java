@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the last release's executions still need of this template: they run on for weeks, with roles and functions that are
- * shared with every later release. What to do when this fails stands in {@code local/src/test/resources/baseline}.
+ * What the last release's executions still need of this template: they run on for weeks, with roles and functions that
+ * are shared with every later release. What to do when this fails stands in {@code local/src/test/resources/baseline}.
  */
 class BaselineTemplateTest {
     private static final Path FOLDER = Repository.here().root().resolve("local/src/test/resources/baseline");
@@ -72,7 +72,9 @@ class BaselineTemplateTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One line for each function, and for each permission of each role, by logical ids: another id is another resource. */
+    /**
+     * One line for each function, and for each permission of each role, by logical ids: another id is another resource.
+     */
     private static Set<String> today() {
         SynthesizedDeployment deployment = SynthesizedDeployment.of();
         List<String> lines = new ArrayList<>();

@@ -20,8 +20,8 @@ import software.amazon.event.ruler.GenericMachine;
 import software.amazon.event.ruler.MachineComplexityEvaluator;
 
 /**
- * The patterns of all rules, judged by EventBridge's own matching engine: simple enough for EventBridge to take them, and
- * matching a source's own snapshots only, whatever databases are called.
+ * The patterns of all rules, judged by EventBridge's own matching engine: simple enough for EventBridge to take them,
+ * and matching a source's own snapshots only, whatever databases are called.
  */
 class EventPatternsTest {
     /** EventBridge publishes no bound. This much it has taken; what its documentation shows refused measures 11. */
@@ -148,7 +148,10 @@ class EventPatternsTest {
                 Stream.of(NAMES), Stream.generate(() -> name(random)).limit(100));
     }
 
-    /** As RDS allows them: a letter, then up to 62 letters, digits and hyphens, no two hyphens in a row, none at the end. */
+    /**
+     * As RDS allows them: a letter, then up to 62 letters, digits and hyphens, no two hyphens in a row, none at the
+     * end.
+     */
     private static String name(Random random) {
         StringBuilder name = new StringBuilder("d");
         int length = 1 + random.nextInt(62);

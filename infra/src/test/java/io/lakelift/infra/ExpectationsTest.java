@@ -29,7 +29,9 @@ class ExpectationsTest {
     @TempDir
     Path folder;
 
-    /** Every sweep that the file allows, with every age: each hour of the first nine days, and what lies between hours. */
+    /**
+     * Every sweep that the file allows, with every age: each hour of the first nine days, and what lies between hours.
+     */
     @Test
     void alarm_looksBackForAWeekAtMostAndNeverTooShort() throws IOException {
         Config example = read("PT30M", "PT36H");

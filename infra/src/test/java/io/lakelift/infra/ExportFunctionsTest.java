@@ -135,7 +135,9 @@ class ExportFunctionsTest {
                         "Allow kms:GenerateDataKey on ${Key.Arn}"));
     }
 
-    /** Who does not want its files checked, or has a bucket of others, gives nobody the right to read what was exported. */
+    /**
+     * Who does not want its files checked, or has a bucket of others, gives nobody the right to read what was exported.
+     */
     @Test
     void verifyExport_whereFilesAreNotChecked_readsNothing() {
         for (String file : List.of("verify: {enabled: false}", "storage: {bucketName: my-lake}")) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a filter pattern of CloudWatch Logs matches, as far as ours go: comparisons of a field with a text that may have
- * asterisks at its ends, joined by {@code &&} and {@code ||}. Of the latter two no precedence is documented: mixing them
- * without parentheses is refused here.
+ * asterisks at its ends, joined by {@code &&} and {@code ||}. Of the latter two no precedence is documented: mixing
+ * them without parentheses is refused here.
  */
 final class LogPattern {
     private static final Pattern TOKEN =

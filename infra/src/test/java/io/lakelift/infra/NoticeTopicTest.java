@@ -143,7 +143,9 @@ class NoticeTopicTest {
                 .containsExactlyInAnyOrder("all@example.org", "nights@example.org", "silent@example.org");
     }
 
-    /** Of a function's version that was deployed before there was a severity; an execution may call it for two weeks. */
+    /**
+     * Of a function's version that was deployed before there was a severity; an execution may call it for two weeks.
+     */
     @Test
     void noticeWithoutSeverity_reachesWhoeverChoseOne() {
         assertThat(receivers(

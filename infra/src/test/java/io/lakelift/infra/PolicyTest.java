@@ -21,7 +21,10 @@ class PolicyTest {
                 .formatted(RDS, ROLE, KEY)
     };
 
-    /** As SettingsTest of the functions reads it: without what is the deployment's own, and what all sources have in common. */
+    /**
+     * As SettingsTest of the functions reads it: without what is the deployment's own, and what all sources have in
+     * common.
+     */
     @Test
     void policy_isWhatTheFileHas() {
         assertThat(policy(SynthesizedDeployment.of(TEAM))).isEqualTo("""

@@ -48,7 +48,10 @@ class SecurityPageTest {
         }
     }
 
-    /** Whoever starts exports by hand gains nothing of this: no role reads what was exported, but the one that writes it. */
+    /**
+     * Whoever starts exports by hand gains nothing of this: no role reads what was exported, but the one that writes
+     * it.
+     */
     @Test
     void roles_readNoDataButTheExportRole_andTheFunctionThatChecksFiles() {
         for (SynthesizedDeployment deployment : new SynthesizedDeployment[] {

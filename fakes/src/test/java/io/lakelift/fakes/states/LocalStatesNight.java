@@ -31,7 +31,9 @@ final class LocalStatesNight {
     final List<TaskCall> calls = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
 
-    /** A function fails with the next of {@link #failures}, and succeeds once there are none; each call takes a second. */
+    /**
+     * A function fails with the next of {@link #failures}, and succeeds once there are none; each call takes a second.
+     */
     private void function(TaskCall call, TaskReply reply) {
         calls.add(call);
         Optional<String> failure = Optional.ofNullable(failures.poll());

@@ -124,8 +124,8 @@ public record ExportWarning(
     }
 
     /**
-     * Its name may be in several fields, such as databaseName and tableName; what is neither name nor reason is appended
-     * to the reason.
+     * Its name may be in several fields, such as databaseName and tableName; what is neither name nor reason is
+     * appended to the reason.
      */
     private static Entry entry(Map<?, ?> members) {
         List<String> names = new ArrayList<>();

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What {@code cdk synth} writes for this checkout: the template, and which files go to which bucket under which key. */
+/**
+ * What {@code cdk synth} writes for this checkout: the template, and which files go to which bucket under which key.
+ */
 record Assembly(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STACK = "Lakelift";

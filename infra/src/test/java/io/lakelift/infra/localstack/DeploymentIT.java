@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * The stack as it is deployed, and every {@link Story} played in it. All begin before the first one is looked at, because
- * each spends a minute waiting.
+ * The stack as it is deployed, and every {@link Story} played in it. All begin before the first one is looked at,
+ * because each spends a minute waiting.
  */
 @NeedsDocker
 class DeploymentIT {
@@ -140,7 +140,10 @@ class DeploymentIT {
         }
     }
 
-    /** What LocalStack knows of a deployment is found to be well, and the bootstrap that it lacks; about the rest nothing can be said. */
+    /**
+     * What LocalStack knows of a deployment is found to be well, and the bootstrap that it lacks; about the rest
+     * nothing can be said.
+     */
     @Test
     void doctor_findsTheDeploymentWell_andWhatItLacks() {
         assertThat(diagnosed(Result.OK))

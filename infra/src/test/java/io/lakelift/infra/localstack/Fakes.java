@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * RDS, FSx and the S3 that they export to, ten times as fast as the clock they are given: an export runs for 45 seconds and a cancel takes 12, while
- * the state machine waits 30 seconds between two looks.
+ * RDS, FSx and the S3 that they export to, ten times as fast as the clock they are given: an export runs for 45 seconds
+ * and a cancel takes 12, while the state machine waits 30 seconds between two looks.
  */
 final class Fakes implements AutoCloseable {
     static final String FAILURE = "The S3 bucket is not located in the current AWS Region.";

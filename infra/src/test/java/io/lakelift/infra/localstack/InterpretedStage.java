@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The interpreter of this project, on a clock that skips the waiting. One story after another, each in a night of its own. */
+/**
+ * The interpreter of this project, on a clock that skips the waiting. One story after another, each in a night of its
+ * own.
+ */
 final class InterpretedStage implements Stage, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TICK = Duration.ofSeconds(1);

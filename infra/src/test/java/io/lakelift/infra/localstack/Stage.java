@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Where a {@link Story} is played: somewhere with state machines, a bus for events, and a topic that is listened to. */
+/**
+ * Where a {@link Story} is played: somewhere with state machines, a bus for events, and a topic that is listened to.
+ */
 interface Stage {
     /** The services behind the functions. */
     Fakes fakes();

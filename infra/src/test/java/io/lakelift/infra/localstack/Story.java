@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is played on every {@link Stage}: first it begins, and then it takes its time, in which others can begin. Each has
- * a source of its own.
+ * What is played on every {@link Stage}: first it begins, and then it takes its time, in which others can begin. Each
+ * has a source of its own.
  */
 enum Story {
     /** A person starts an export. */

@@ -2,9 +2,9 @@
  * The synthesised template, deployed by CloudFormation into LocalStack in a container, with the packaged functions
  * against the fakes of this project; every story that is played there is played by the interpreter too.
  *
- * <p>Start at {@link io.lakelift.infra.localstack.DeploymentIT}. A {@link io.lakelift.infra.localstack.Story} is written
- * once, for any {@link io.lakelift.infra.localstack.Stage}: {@link io.lakelift.infra.localstack.DeployedStage} is
- * LocalStack, where a wait of 30 seconds takes 30 seconds, {@link io.lakelift.infra.localstack.InterpretedStage} the
+ * <p>Start at {@link io.lakelift.infra.localstack.DeploymentIT}. A {@link io.lakelift.infra.localstack.Story} is
+ * written once, for any {@link io.lakelift.infra.localstack.Stage}: {@link io.lakelift.infra.localstack.DeployedStage}
+ * is LocalStack, where a wait of 30 seconds takes 30 seconds, {@link io.lakelift.infra.localstack.InterpretedStage} the
  * interpreter. {@link io.lakelift.infra.localstack.Fakes} are the services behind both.
  *
  * <p>{@link io.lakelift.infra.localstack.Assembly} is what {@code cdk synth} writes, {@link

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The options of {@code run --aws}. A setting is taken from the input's field, or else from its option, or else from the
- * environment variable that a deployed function would read.
+ * The options of {@code run --aws}. A setting is taken from the input's field, or else from its option, or else from
+ * the environment variable that a deployed function would read.
  */
 public final class AccountOptions {
     static final Setting BUCKET = new Setting("s3BucketName", "--bucket", "LAKELIFT_S3_BUCKET_NAME");
@@ -25,7 +25,10 @@ public final class AccountOptions {
     private static final List<String> ONLY_HERE =
             List.of("--yes", "--bucket", "--prefix", "--role", "--key", "--deadline", "--topic", "--deployment");
 
-    /** Where a setting may be given: a field of the input, an option, an environment variable; empty where there is none. */
+    /**
+     * Where a setting may be given: a field of the input, an option, an environment variable; empty where there is
+     * none.
+     */
     record Setting(String field, String option, String variable) {}
 
     @Option(names = "--aws", description = "runs it in your AWS account, with your credentials, in real time")

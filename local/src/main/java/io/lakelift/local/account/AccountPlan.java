@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a run in an account is about to do, resolved from the input, the options and the environment. A missing
- * setting, or a source or target that cannot be used, is refused while the plan is made, before the request for consent.
+ * setting, or a source or target that cannot be used, is refused while the plan is made, before the request for
+ * consent.
  *
  * @param deadline how long the export may take, as ISO-8601 text; an invalid one in the input is left for StartExport
  * @param topic the ARN of the topic that the notice is sent to; empty if the notice is printed

@@ -48,8 +48,8 @@ public final class AccountSources {
     }
 
     /**
-     * All sources of a kind, with a running backup shown as finished. A list that cannot be read throws the exceptions of
-     * {@link Catalog#list}, and is read again at the next call.
+     * All sources of a kind, with a running backup shown as finished. A list that cannot be read throws the exceptions
+     * of {@link Catalog#list}, and is read again at the next call.
      */
     public List<Candidate> list(Catalog.Kind kind) {
         if (!services.contains(kind.service())) {

@@ -21,7 +21,9 @@ final class Question {
         return Boolean.getBoolean("lakelift.asks");
     }
 
-    /** The answer in lower case, without surrounding spaces; empty also if standard input has ended or cannot be read. */
+    /**
+     * The answer in lower case, without surrounding spaces; empty also if standard input has ended or cannot be read.
+     */
     String ask(String text) {
         out.print(text + " ");
         out.flush();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Receives the signals HUP, INT and TERM, which would otherwise end the process, until it is closed. It uses reflection,
- * because the JDK's only API for signals is internal, and the compiler warns about its direct use.
+ * Receives the signals HUP, INT and TERM, which would otherwise end the process, until it is closed. It uses
+ * reflection, because the JDK's only API for signals is internal, and the compiler warns about its direct use.
  */
 public final class Signals implements AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);

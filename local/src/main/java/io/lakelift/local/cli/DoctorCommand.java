@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks in an AWS account, with read-only calls, whether a deployment's file can be deployed and how the deployment is doing. */
+/**
+ * Checks in an AWS account, with read-only calls, whether a deployment's file can be deployed and how the deployment is
+ * doing.
+ */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The fake account for a scheduled run: a base account, plus the bucket and key of the deployment's file, and the buckets,
- * roles and keys that the schedule names.
+ * The fake account in which a schedule is run: a base account, but with the bucket and key of the deployment's file,
+ * and with the buckets, roles and keys that the schedule names.
  *
  * @param deployment the deployment's name in the file
- * @param base the account without these
+ * @param base the account that everything else is taken from
+ * @param storage the storage that the file describes
+ * @param schedule the values of the schedule's input
  * @param starts when the schedule's night begins
  */
 record FileInventory(String deployment, Inventory base, Storage storage, InputValues schedule, Instant starts)

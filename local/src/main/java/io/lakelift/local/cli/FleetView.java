@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * Shows a fleet's run. On a terminal, it draws a row with a bar for each export, and counts the slots in use and the exports
- * that wait. Elsewhere, it prints a line for each change of status. The only notice that it shows is the fleet's summary.
+ * Shows a fleet's run. On a terminal, it draws a row with a bar for each export, and counts the slots in use and the
+ * exports that wait. Elsewhere, it prints a line for each change of status. The only notice that it shows is the
+ * fleet's summary.
  */
 final class FleetView implements View {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -101,8 +102,8 @@ final class FleetView implements View {
     }
 
     /**
-     * Updates the row of an export. On a terminal, the line of an export that has ended stays above the rows; otherwise, a
-     * line is printed for each change of status.
+     * Updates the row of an export. On a terminal, the line of an export that has ended stays above the rows;
+     * otherwise, a line is printed for each change of status.
      */
     private void stands(String execution, Instant time, ExportProgress now, boolean over) {
         Row before = rows.put(execution, new Row(label(execution), now, over));

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Collects the texts and objects of an input, at any depth, including the JSON in the field {@code input} of an event. */
+/**
+ * Collects the texts and objects of an input, at any depth, including the JSON in the field {@code input} of an event.
+ */
 final class InputValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

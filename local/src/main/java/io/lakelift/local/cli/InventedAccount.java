@@ -170,7 +170,10 @@ final class InventedAccount implements Inventory {
         invented.associations.forEach(account::add);
     }
 
-    /** The S3 path that file systems are linked to: the whole bucket of the input's FSx report, so that any report path fits. */
+    /**
+     * The S3 path that file systems are linked to: the whole bucket of the input's FSx report, so that any report path
+     * fits.
+     */
     private String linkedTo() {
         return input.texts("path").stream()
                 .filter(path -> path.startsWith("s3://"))

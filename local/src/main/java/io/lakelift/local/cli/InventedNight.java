@@ -19,7 +19,8 @@ final class InventedNight {
     private InventedNight() {}
 
     /**
-     * The time of the input's schedule; or else a time after the newest snapshot that it names; or else that of its event.
+     * The time of the input's schedule; or else a time after the newest snapshot that it names; or else that of its
+     * event.
      *
      * @param usual the result for an input without dates
      */

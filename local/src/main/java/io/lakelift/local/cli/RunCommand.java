@@ -64,7 +64,10 @@ import picocli.CommandLine.Spec;
                     + " 130 it was interrupted by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
-    /** The maximum length of a printed log line, in characters: our messages have at most 8,000, and the runtime adds to them. */
+    /**
+     * The maximum length of a printed log line, in characters: our messages have at most 8,000, and the runtime adds to
+     * them.
+     */
     private static final int LONGEST_LOG = 10_000;
 
     private Map<String, String> environment = System.getenv();

@@ -57,15 +57,17 @@ record ScheduledNight(
         Map<String, Object> input = schedule.asInput(arn, starts.toString());
         Optional<InventedAccount> invented = InventedAccount.of(input, location, starts);
         Inventory base = invented.map(Inventory.class::cast).orElse(SampleAccount.SAMPLE);
+        Inventory inventory = FileInventory.of(base, config, input, starts);
         Setup setup = new Setup(
-                FileInventory.of(base, config, input, starts),
-                variables(config),
+                inventory,
+                variables(config, inventory.bucket()),
                 config.exports().concurrency());
         return new ScheduledNight(schedule, starts, invented, setup, input);
     }
 
-    private static Map<String, String> variables(Config config) {
+    private static Map<String, String> variables(Config config, String bucket) {
         Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
+        variables.putAll(FunctionVariables.ofTables(config, bucket));
         variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
         return variables;
     }

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Shows the progress of a check: on a terminal, a line that counts the files. Waits are announced on standard error, with or
- * without a terminal, because they may be long.
+ * Shows the progress of a check: on a terminal, a line that counts the files. Waits are announced on standard error,
+ * with or without a terminal, because they may be long.
  */
 final class VerifyProgress implements Progress {
     /** The time between two updates: printing each file would take longer than reading its footer. */

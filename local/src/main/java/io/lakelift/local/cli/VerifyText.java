@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Formats the report of a check as text: tables with their findings, the worst last, and then a line with the result. */
+/**
+ * Formats the report of a check as text: tables with their findings, the worst last, and then a line with the result.
+ */
 final class VerifyText {
     private static final int LONGEST = 1000;
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};

@@ -8,7 +8,10 @@ record BootstrapCheck(ExaminedDeployment deployment) implements Check.Question {
     private static final String STACK = "CDKToolkit";
     private static final String VERSION = "BootstrapVersion";
 
-    /** The version that aws-cdk-lib's default synthesizer requires. Lookups would require a later one; there are none here. */
+    /**
+     * The version that aws-cdk-lib's default synthesizer requires. Lookups would require a later one; there are none
+     * here.
+     */
     private static final int LEAST = 6;
 
     @Override

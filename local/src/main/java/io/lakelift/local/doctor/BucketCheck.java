@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /**
- * Checks a bucket that exports go to: whether RDS can write to it, whether it is protected from public access, and how long
- * it keeps objects.
+ * Checks a bucket that exports go to: whether RDS can write to it, whether it is protected from public access, and how
+ * long it keeps objects.
  *
  * @param locations the locations in this bucket
  */

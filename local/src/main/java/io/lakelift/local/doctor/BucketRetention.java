@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockRule;
 
 /**
- * Checks how long a bucket keeps objects: whether Object Lock prevents the deletion of new ones, and whether a lifecycle
- * rule may delete files before an export is complete.
+ * Checks how long a bucket keeps objects: whether Object Lock prevents the deletion of new ones, and whether a
+ * lifecycle rule may delete files before an export is complete.
  *
  * @param locations the locations in this bucket that exports go to
  */

@@ -34,7 +34,10 @@ final class CallFailure {
 
     private CallFailure() {}
 
-    /** The error code without a final Fault, Exception or Error, which models and services use differently; empty if none. */
+    /**
+     * The error code without a final Fault, Exception or Error, which models and services use differently; empty if
+     * none.
+     */
     static String code(AwsServiceException refused) {
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : Objects.toString(details.errorCode(), "");

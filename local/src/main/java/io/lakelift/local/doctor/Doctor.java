@@ -20,7 +20,10 @@ public final class Doctor implements AutoCloseable {
     /** How long a check may take when the command runs it. */
     public static final Duration LIMIT = Duration.ofSeconds(8);
 
-    /** Checks that run at the same time: enough to finish in seconds, and few enough that no service throttles the calls. */
+    /**
+     * Checks that run at the same time: enough to finish in seconds, and few enough that no service throttles the
+     * calls.
+     */
     private static final int AT_ONCE = 16;
 
     private static final int LONGEST = 300;

@@ -46,8 +46,9 @@ public final class DoctorClients implements AutoCloseable {
     }
 
     /**
-     * The clients of a caller in a Region. The SDK retries throttled calls for about as long as a check may take. If the
-     * environment sets an endpoint of its own, host prefixes such as {@code sync-} are left out: only AWS has those hosts.
+     * The clients of a caller in a Region. The SDK retries throttled calls for about as long as a check may take. If
+     * the environment sets an endpoint of its own, host prefixes such as {@code sync-} are left out: only AWS has those
+     * hosts.
      */
     public static DoctorClients of(AwsCredentialsProvider credentials, Region region) {
         boolean ownEndpoint =
@@ -111,8 +112,8 @@ public final class DoctorClients implements AutoCloseable {
     }
 
     /**
-     * S3, with access to buckets in other Regions, so that a bucket's actual Region can be reported. Endpoints other than
-     * AWS's need path-style addresses.
+     * S3, with access to buckets in other Regions, so that a bucket's actual Region can be reported. Endpoints other
+     * than AWS's need path-style addresses.
      */
     S3Client s3() {
         return client(

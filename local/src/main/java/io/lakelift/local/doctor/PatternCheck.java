@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks whether EventBridge accepts a rule's event pattern as the deployment would create it. The pattern must match
- * the event that the rule is for, but not another event.
+ * Checks the event pattern of a rule that the deployment would create: EventBridge must accept it, and it must match an
+ * event that the rule is for, but not a similar event that the rule is not for.
  *
  * @param meant an event that the pattern must match
  * @param other an event that it must not match
@@ -20,8 +20,8 @@ record PatternCheck(ExaminedDeployment deployment, String pattern, String meant,
     private static final String DATE = "-2026-11-20-03-10";
 
     /**
-     * Checks of the rule for stopped executions and of the rules for new snapshots; at most {@link Examination#SAMPLE} of the
-     * latter.
+     * Checks of the rule for stopped executions and of the rules for new snapshots; at most
+     * {@link Examination#SAMPLE} of the latter.
      *
      * @param stopped the pattern of the rule for stopped executions
      */

@@ -11,11 +11,14 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * Checks whether the function versions that running exports call still exist. An execution keeps the definition with which
- * it started, and each definition names specific versions of the functions.
+ * Checks whether the function versions that running exports call still exist. An execution keeps the definition with
+ * which it started, and each definition names specific versions of the functions.
  */
 record RunningCheck(ExaminedDeployment deployment) implements Check.Question {
-    /** How many executions are examined. The oldest are enough: later ones need the same function versions, or newer ones. */
+    /**
+     * How many executions are examined. The oldest are enough: later ones need the same function versions, or newer
+     * ones.
+     */
     private static final int SAMPLED = 10;
 
     private static final Pattern VERSION = Pattern.compile("arn:aws[a-z-]*:lambda:[^\"]*:function:[^\":]+:[0-9]+");

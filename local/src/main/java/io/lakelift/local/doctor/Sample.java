@@ -8,8 +8,8 @@ final class Sample {
     private Sample() {}
 
     /**
-     * At most {@code most} elements, in order and at regular intervals; the same ones each time. The whole list if it is no
-     * longer than that.
+     * At most {@code most} elements, in order and at regular intervals; the same ones each time. The whole list if it
+     * is no longer than that.
      */
     static <T> List<T> of(List<T> all, int most) {
         return all.size() <= most

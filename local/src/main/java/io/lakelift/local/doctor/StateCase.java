@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.sfn.model.TestStateResponse;
  * service, and the expected result. Because of the mock, nothing is called and no role is assumed.
  *
  * @param machine the name of the state machine
- * @param json a case from {@code judges/teststate}, with the fields of TestState; those that the API expects as JSON in a
- *     string are plain JSON here
+ * @param json a case from {@code judges/teststate}, with the fields of TestState; those that the API expects as JSON in
+ *     a string are plain JSON here
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
 public record StateCase(String machine, JsonNode json) {

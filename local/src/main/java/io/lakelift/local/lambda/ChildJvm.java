@@ -27,7 +27,10 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
     private static final String NATIVE_LIBRARY =
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
-    /** A shell that ignores Ctrl-C and hang-ups and then becomes the process, because only the command itself is to handle them. */
+    /**
+     * A shell that ignores Ctrl-C and hang-ups and then becomes the process, because only the command itself is to
+     * handle them.
+     */
     private static final List<String> DEAF_TO_THE_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 

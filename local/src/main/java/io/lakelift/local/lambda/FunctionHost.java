@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the packaged functions on this computer, each in its own process under AWS's runtime interface client. Exceptions,
- * crashes, time-outs and output of a handler have the same effects as in Lambda, and static state survives from call to call.
+ * Runs the packaged functions on this computer, each in its own process under AWS's runtime interface client.
+ * Exceptions, crashes, time-outs and output of a handler have the same effects as in Lambda, and static state survives
+ * from call to call.
  *
  * <p>Different functions may be called at once; calls of the same function wait for each other.
  */
 public final class FunctionHost implements Invoker, AutoCloseable {
-    /** The system property that makes every process archive its classes when it ends, so that later ones start faster. */
+    /**
+     * The system property that makes every process archive its classes when it ends, so that later ones start faster.
+     */
     public static final String RECORDING = "lakelift.record";
 
     private static final Duration RECORDING_LIMIT = Duration.ofSeconds(30);
@@ -62,8 +65,8 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     }
 
     /**
-     * Starts the processes of these functions without waiting for them. The others start at their first call, because each
-     * start takes a second of processor time.
+     * Starts the processes of these functions without waiting for them. The others start at their first call, because
+     * each start takes a second of processor time.
      */
     public void warm(Set<String> functions) {
         slots.forEach((name, slot) -> {

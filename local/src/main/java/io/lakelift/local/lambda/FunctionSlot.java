@@ -67,7 +67,10 @@ final class FunctionSlot {
         killsAfter.set(0);
     }
 
-    /** Allows no more calls, without waiting for a running one; returns the process, if there is one, for the caller to end. */
+    /**
+     * Allows no more calls, without waiting for a running one; returns the process, if there is one, for the caller to
+     * end.
+     */
     Optional<Sandbox> close() {
         closed = true;
         return sandbox;

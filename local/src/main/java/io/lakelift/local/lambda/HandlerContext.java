@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /**
- * The context of a handler that is called without Lambda. The project's handlers use only the logger; what only Lambda can
- * provide throws UnsupportedOperationException.
+ * The context of a handler that is called without Lambda. The project's handlers use only the logger; what only Lambda
+ * can provide throws UnsupportedOperationException.
  *
  * @param function the function's name
  */

@@ -4,7 +4,8 @@ package io.lakelift.local.lambda;
 @FunctionalInterface
 public interface Invoker {
     /**
-     * Calls a function and waits for its result; an exception that the function throws is a {@link FunctionResult.Failed}.
+     * Calls a function and waits for its result; an exception that the function throws is a {@link
+     * FunctionResult.Failed}.
      *
      * @param payload JSON text
      * @throws IllegalArgumentException if there is no such function

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Executes the Lambda tasks of a state machine: calls the function, and returns its response in the form of Step Functions'
- * optimised integration, {@code lambda:invoke}.
+ * Executes the Lambda tasks of a state machine: calls the function, and returns its response in the form of Step
+ * Functions' optimised integration, {@code lambda:invoke}.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
  */

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * Serves the Lambda Runtime API on loopback to one function process. A request for the next call stays open until there is
- * one, and needs no thread. If this process dies, the connection breaks, and the function's process ends too.
+ * Serves the Lambda Runtime API on loopback to one function process. A request for the next call stays open until there
+ * is one, and needs no thread. If this process dies, the connection breaks, and the function's process ends too.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</a>
  */

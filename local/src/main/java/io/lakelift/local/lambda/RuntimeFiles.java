@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The files with which function processes are started. The runtime interface client's native library is unpacked here, once:
- * the client itself would unpack it to a fixed path, where processes that start at the same time overwrite it.
+ * The files with which function processes are started. The runtime interface client's native library is unpacked here,
+ * once: the client itself would unpack it to a fixed path, where processes that start at the same time overwrite it.
  *
  * @param directory the folder with the files, also the processes' working directory
  * @param nativeLibrary the unpacked library
@@ -41,7 +41,10 @@ record RuntimeFiles(Path directory, Path nativeLibrary) {
         return RequestStreamHandler.class.getResource("/jni/" + nativeLibraryName()) != null;
     }
 
-    /** The function's jar first, as in Lambda, and then the runtime interface client, from this process's own class path. */
+    /**
+     * The function's jar first, as in Lambda, and then the runtime interface client, from this process's own class
+     * path.
+     */
     List<String> classPath(Path jar) {
         return Stream.concat(
                         Stream.of(jar.toAbsolutePath().normalize().toString()),

@@ -100,8 +100,8 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Whether a second attempt to start the function may succeed: this process was too slow, or was killed, as happens when
-     * memory is short. An error of the JVM itself would happen again.
+     * Whether a second attempt to start the function may succeed: this process was too slow, or was killed, as happens
+     * when memory is short. An error of the JVM itself would happen again.
      */
     boolean mayStartNextTime() {
         synchronized (this) {

@@ -11,12 +11,13 @@ import java.time.Duration;
  * @param gbPerMinute how many GB a minute RDS extracts after that; above 0
  * @param sizeGb the size of a source whose size is not known, in GB
  * @param files how long an export by FSx takes; the number of changed files is not known in advance
- * @param slots how many exports RDS runs at once in the account and Region; all are assumed to be free for these schedules
+ * @param slots how many exports RDS runs at once in the account and Region; all are assumed to be free for these
+ *     schedules
  */
 public record Assumptions(Duration preparation, double gbPerMinute, int sizeGb, Duration files, int slots) {
     /**
-     * The defaults. The times of RDS fit two exports that users have published: a small one took 12 minutes, one of 263 GB took
-     * 39. The slots are AWS's default quota. The size and the time of FSx are guesses.
+     * The defaults. The times of RDS fit two exports that users have published: a small one took 12 minutes, one of 263
+     * GB took 39. The slots are AWS's default quota. The size and the time of FSx are guesses.
      */
     public static final Assumptions USUAL = new Assumptions(Duration.ofMinutes(11), 10, 100, Duration.ofMinutes(15), 5);
 

@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes how daylight saving time affects a schedule: the next change of the clocks, and starts at an hour that occurs twice. */
+/**
+ * Describes how daylight saving time affects a schedule: the next change of the clocks, and starts at an hour that
+ * occurs twice.
+ */
 final class DaylightSaving {
     private static final Duration YEAR = Duration.ofDays(366);
 
     private DaylightSaving() {}
 
     /**
-     * One sentence for each of the fleet's next starts at a time that occurs twice, and one for the next change of the clocks
-     * within a year.
+     * One sentence for each of the fleet's next starts at a time that occurs twice, and one for the next change of the
+     * clocks within a year.
      */
     static List<String> notes(ScheduledFleet fleet, Instant now) {
         List<String> notes = new ArrayList<>();

@@ -95,7 +95,10 @@ final class FleetOrders {
         }
     }
 
-    /** The settings of the deployed functions, with made-up names for the bucket, role and key that the stack will create. */
+    /**
+     * The settings of the deployed functions, with made-up names for the bucket, role and key that the stack will
+     * create.
+     */
     private Settings settings() {
         Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
         environment.put("AWS_REGION", home.region());

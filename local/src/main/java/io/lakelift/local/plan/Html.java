@@ -8,7 +8,9 @@ final class Html {
 
     private final StringBuilder html = new StringBuilder();
 
-    /** Adds markup as it is, with an escaped text in place of each {@code %s}; an {@link Html} is inserted unescaped. */
+    /**
+     * Adds markup as it is, with an escaped text in place of each {@code %s}; an {@link Html} is inserted unescaped.
+     */
     Html add(String markup, Object... texts) {
         Object[] escaped = new Object[texts.length];
         for (int i = 0; i < texts.length; i++) {

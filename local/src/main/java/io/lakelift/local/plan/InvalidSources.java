@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown if a list of sources cannot be used. The message has one line for each mistake, {@code FILE:LINE: sentence}, up to 20
- * lines.
+ * Thrown if a list of sources cannot be used. The message has one line for each mistake, {@code FILE:LINE: sentence},
+ * up to 20 lines.
  */
 public final class InvalidSources extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known about sources before a night, such as their sizes. It comes from the operator's list, from the AWS account
- * or from both; the list overrides the account.
+ * What is known about sources before a night, such as their sizes. It comes from the operator's list, from the AWS
+ * account or from both; the list overrides the account.
  */
 public final class KnownSources {
     private final Map<Arn, SourceFact> facts = new HashMap<>();
@@ -86,7 +86,8 @@ public final class KnownSources {
     /**
      * The sources that may carry a schedule's tags; empty if there is neither an account nor a list.
      *
-     * @param elsewhere sources that other schedules name: the list's row about one of them counts only if it names a schedule
+     * @param elsewhere sources that other schedules name: the list's row about one of them counts only if it names a
+     *     schedule
      */
     Optional<Catalog> catalog(Schedule schedule, Set<Arn> elsewhere) {
         return account.or(() -> Optional.of(rows)

@@ -17,7 +17,9 @@ record Lane(String name, List<Bar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** The fewest lanes in which these bars do not overlap, numbered from 1; each bar is in the first lane that is free. */
+    /**
+     * The fewest lanes in which these bars do not overlap, numbered from 1; each bar is in the first lane that is free.
+     */
     static List<Lane> packed(String name, List<Bar> bars) {
         List<List<Bar>> lanes = new ArrayList<>();
         for (Bar bar : bars.stream().sorted(Comparator.comparing(Bar::from)).toList()) {

@@ -72,7 +72,10 @@ final class PlanWarnings {
         return sentences;
     }
 
-    /** Warns of schedules that the list names and the file does not have: a misspelt one would be planned without its sources. */
+    /**
+     * Warns of schedules that the list names and the file does not have: a misspelt one would be planned without its
+     * sources.
+     */
     private List<String> strayRows() {
         List<String> names = config.schedules().stream().map(Schedule::name).toList();
         return known.schedules().stream()

@@ -4,7 +4,8 @@ import io.lakelift.export.WaitPolicy;
 import java.time.Duration;
 
 /**
- * The expected polls of an export. The last poll determines when a fleet continues, and each poll costs a function call.
+ * The expected polls of an export. The last poll determines when a fleet continues, and each poll costs a function
+ * call.
  *
  * @param seen the time from the start of the execution to the poll that finds the export ended
  * @param polls the number of polls, including that one

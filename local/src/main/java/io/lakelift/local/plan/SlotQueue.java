@@ -106,7 +106,10 @@ final class SlotQueue {
             }
         }
 
-        /** Starts the export. The account's slot is free when the export ends; the fleet continues only after the next poll. */
+        /**
+         * Starts the export. The account's slot is free when the export ends; the fleet continues only after the next
+         * poll.
+         */
         private void starts(Instant now) {
             OptionalInt slot = export.takesSlot() ? OptionalInt.of(free.removeFirst()) : OptionalInt.empty();
             running.add(export.source());

@@ -22,9 +22,9 @@ record SourceRow(ExportSource source, SourceFact fact, Optional<String> schedule
     }
 
     /**
-     * The source as RDS or FSx would list it, with the schedule's tags; empty if it does not carry them, or if schedules
-     * cannot find it by tags, as is the case for snapshots. Its state, engine and storage are made up so that it can be
-     * exported.
+     * The source as RDS or FSx would list it, with the schedule's tags; empty if it does not carry them, or if
+     * schedules cannot find it by tags, as is the case for snapshots. Its state, engine and storage are made up so that
+     * it can be exported.
      */
     Optional<Candidate> carrying(Schedule tagged) {
         if (schedule.filter(name -> !name.equals(tagged.name())).isPresent()) {

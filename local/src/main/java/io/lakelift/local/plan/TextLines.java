@@ -4,7 +4,9 @@ import io.lakelift.export.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects lines of text, wrapped or cut off at eighty characters. Only a word longer than that makes a line longer. */
+/**
+ * Collects lines of text, wrapped or cut off at eighty characters. Only a word longer than that makes a line longer.
+ */
 final class TextLines {
     static final int WIDTH = 80;
     private static final int LONGEST = 4000;
@@ -20,7 +22,9 @@ final class TextLines {
         lines.add("");
     }
 
-    /** Adds a text, wrapped between words; every line but the first is indented. A word longer than a line gets its own. */
+    /**
+     * Adds a text, wrapped between words; every line but the first is indented. A word longer than a line gets its own.
+     */
     void text(String text, int indent) {
         StringBuilder line = new StringBuilder();
         String margin = "";

@@ -29,7 +29,9 @@ public final class TimeText {
         return TIME.format(moment.atZone(zone));
     }
 
-    /** The time in the start's zone at which something ends, with the day of the week if it is not the day of the start. */
+    /**
+     * The time in the start's zone at which something ends, with the day of the week if it is not the day of the start.
+     */
     static String until(ZonedDateTime start, Instant end) {
         ZonedDateTime there = end.atZone(start.getZone());
         return there.toLocalDate().equals(start.toLocalDate()) ? TIME.format(there) : OTHER_DAY.format(there);
@@ -41,7 +43,9 @@ public final class TimeText {
         return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY_OF_WEEK.format(there) : TIME.format(there);
     }
 
-    /** The zone to put after a local time, with the time in UTC: {@code Europe/Berlin (01:00 UTC)}, or just {@code UTC}. */
+    /**
+     * The zone to put after a local time, with the time in UTC: {@code Europe/Berlin (01:00 UTC)}, or just {@code UTC}.
+     */
     static String zone(ZonedDateTime moment) {
         boolean same = moment.getOffset().equals(ZoneOffset.UTC);
         return same && isUtc(moment.getZone())
@@ -53,7 +57,10 @@ public final class TimeText {
         return zone.normalized().equals(ZoneOffset.UTC);
     }
 
-    /** A duration to the nearest minute, such as {@code 34 min} or {@code 4 h 13 min}; in seconds if shorter than a minute. */
+    /**
+     * A duration to the nearest minute, such as {@code 34 min} or {@code 4 h 13 min}; in seconds if shorter than a
+     * minute.
+     */
     static String length(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return duration.toSeconds() + " s";

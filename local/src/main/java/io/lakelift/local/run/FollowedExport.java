@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The export that a run follows, as far as the run's events have shown it. The timeline's thread writes it; the thread that
- * asks the user reads it.
+ * The export that a run follows, as far as the run's events have shown it. The timeline's thread writes it; the thread
+ * that asks the user reads it.
  */
 public final class FollowedExport {
     private static final int LONGEST = 100;

@@ -28,8 +28,9 @@ import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
- * The Lambda functions of a deployment on this computer. Their packaged jars run in separate processes, under AWS's runtime
- * interface client. Where that client does not run, or {@link #IN_PROCESS} is set, the same handlers run in this process.
+ * The Lambda functions of a deployment on this computer. Their packaged jars run in separate processes, under AWS's
+ * runtime interface client. Where that client does not run, or {@link #IN_PROCESS} is set, the same handlers run in
+ * this process.
  *
  * @param invoker calls the functions
  * @param host runs their processes; empty if the handlers run in this process

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Builds the parts of a local deployment: its functions and their settings, and its state machines with the ARNs filled in. */
+/**
+ * Builds the parts of a local deployment: its functions and their settings, and its state machines with the ARNs filled
+ * in.
+ */
 public final class LocalMachines {
     private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:lakelift-";
     /** Definitions call published versions of functions; locally each function has only this one. */
@@ -61,7 +64,10 @@ public final class LocalMachines {
                 ofTables(home, REGISTER));
     }
 
-    /** The deployment that the simulation uses: state machines, the rule for stopped executions, the functions' variables. */
+    /**
+     * The deployment that the simulation uses: state machines, the rule for stopped executions, the functions'
+     * variables.
+     */
     public static SimulatedDeployment deployed(Path home) {
         return new SimulatedDeployment(
                 () -> Arrays.stream(LocalWorkflow.values())

@@ -113,7 +113,10 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         return new Earlier(name, input, A_WHILE, Optional.empty());
     }
 
-    /** The stopped execution of an event; nothing if the event is of another state machine, or has no name or start time. */
+    /**
+     * The ended execution that an event reports; nothing if it is one of another state machine, or the event has no
+     * name or start time.
+     */
     private static Preconditions ended(Map<?, ?> detail, Inventory inventory) {
         if (!LocalWorkflow.EXPORT.arn(inventory).equals(detail.get("stateMachineArn"))
                 || !(detail.get("name") instanceof String name)

@@ -21,7 +21,9 @@ public record Setup(Inventory inventory, Map<String, String> variables, int conc
         return new Setup(inventory, Map.of(), Makespan.SLOTS);
     }
 
-    /** The same settings, with exports registered as tables: of the database in the variables, or else the account's. */
+    /**
+     * The same settings, with exports registered as tables: of the database in the variables, or else the account's.
+     */
     public Setup registering() {
         Map<String, String> more = new HashMap<>(variables);
         more.putIfAbsent("LAKELIFT_TABLES_DATABASE", inventory.database());

@@ -6,7 +6,8 @@ import io.lakelift.fakes.states.EventPattern;
 import io.lakelift.fakes.states.Rule;
 
 /**
- * What happens to the export of an execution that was stopped, timed out, or failed with an error that no Catch handled.
+ * What happens to the export of an execution that was stopped, timed out, or failed with an error that no Catch
+ * handled.
  */
 public enum StoppedExecutions {
     /** Nothing happens, as if the event had been lost. */
@@ -36,7 +37,10 @@ public enum StoppedExecutions {
         return new Rule("lakelift-stopped-executions", EventPattern.of(pattern(arn)), machine);
     }
 
-    /** The rule's event pattern. Of failed executions it matches those that no Catch handled: their error begins with {@code States.} */
+    /**
+     * The rule's event pattern. Of failed executions it matches those that no Catch handled: their error begins with
+     * {@code States.}
+     */
     public static String pattern(String arn) {
         return """
                 {"source": ["aws.states"], "detail-type": ["%s"], "detail": {"stateMachineArn": ["%s"], "$or": [

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Records what each call of a function does: the requests that reach RDS and FSx, the exports it starts and the notices it
- * publishes. A night runs one function at a time, so all that is new after a call is attributed to the execution that made
- * it.
+ * Records what each call of a function does: the requests that reach RDS and FSx, the exports it starts and the notices
+ * it publishes. A night runs one function at a time, so all that is new after a call is attributed to the execution
+ * that made it.
  */
 final class CallObserver {
     private static final ObjectMapper MAPPER = new ObjectMapper();

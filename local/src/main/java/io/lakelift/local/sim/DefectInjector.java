@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sits between the state machine and its functions and can change what they receive and return. In a real simulation it does
- * nothing; a test injects a deliberate defect here, to prove that the invariants find it.
+ * Sits between the state machine and its functions and can change what they receive and return. In a real simulation it
+ * does nothing; a test injects a deliberate defect here, to prove that the invariants find it.
  */
 public interface DefectInjector {
     DefectInjector NONE = new DefectInjector() {};

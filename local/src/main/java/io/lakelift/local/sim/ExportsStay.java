@@ -3,8 +3,8 @@ package io.lakelift.local.sim;
 import java.util.function.Consumer;
 
 /**
- * Checks that functions write only below the deployment's own prefixes and delete only tables' metadata, never an exported
- * file.
+ * Checks that functions write only below the deployment's own prefixes and delete only tables' metadata, never an
+ * exported file.
  */
 final class ExportsStay {
     private static final String OWN = "lakelift/lakelift/";

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Checks that a fleet that ends by itself sends a summary, and that the summary agrees with the services about every source.
+ * Checks that a fleet that ends by itself sends a summary, and that the summary agrees with the services about every
+ * source.
  */
 final class FleetIsReported {
     private static final Set<String> ENDED = Set.of("COMPLETE", "COMPLETE_WITH_WARNINGS", "FAILED", "CANCELED");
@@ -77,7 +78,8 @@ final class FleetIsReported {
     }
 
     /**
-     * Whether all executions that exported the source for the fleet ended by themselves, and none lost sight of its export.
+     * Whether all executions that exported the source for the fleet ended by themselves, and none lost sight of its
+     * export.
      */
     private boolean isKnown(String source) {
         return observations.executions().stream()

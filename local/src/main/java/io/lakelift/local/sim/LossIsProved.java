@@ -4,8 +4,8 @@ import io.lakelift.fakes.files.Damage;
 import java.util.function.Consumer;
 
 /**
- * Checks what notices say about exported files: that they are complete if and only if none is lost, or that they were not
- * checked. If nothing disturbs the night, files must be checked.
+ * Checks what notices say about exported files: that they are complete if and only if none is lost, or that they were
+ * not checked. If nothing disturbs the night, files must be checked.
  */
 final class LossIsProved {
     private LossIsProved() {}

@@ -47,7 +47,9 @@ final class Night {
     private static final String SCHEDULE =
             "arn:aws:scheduler:%s:%s:schedule/lakelift/nightly".formatted(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
-    /** How often the same source is exported to a second place as well; if the input is an event, that makes it invalid. */
+    /**
+     * How often the same source is exported to a second place as well; if the input is an event, that makes it invalid.
+     */
     private static final double OTHERWISE = 0.05;
 
     private final SimulatedDeployment deployed;

@@ -93,8 +93,8 @@ final class NightSources {
     }
 
     /**
-     * Adds a snapshot and returns its ARN. It usually exists; sometimes RDS is still creating it, with or without an older
-     * one, and sometimes the creation fails.
+     * Adds a snapshot and returns its ARN. It usually exists; sometimes RDS is still creating it, with or without an
+     * older one, and sometimes the creation fails.
      */
     private String added(Function<Instant, RdsSource> taken) {
         RdsAccount account = cloud.rds().account();

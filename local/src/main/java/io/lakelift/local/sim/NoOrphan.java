@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported. No
- * execution may have cancelled an export that it was not asked to cancel and had not started.
+ * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported.
+ * No execution may have cancelled an export that it was not asked to cancel and had not started.
  */
 final class NoOrphan {
     /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */
@@ -81,8 +81,8 @@ final class NoOrphan {
     }
 
     /**
-     * Whether the export may have ended while no execution followed it: one that would have reported it was stopped shortly
-     * before its end, or later, and no execution had taken it over or adopted it by then.
+     * Whether the export may have ended while no execution followed it: one that would have reported it was stopped
+     * shortly before its end, or later, and no execution had taken it over or adopted it by then.
      */
     private boolean endedUnseen(Export export, Instant ended) {
         return observations.interrupted().entrySet().stream()
@@ -123,8 +123,8 @@ final class NoOrphan {
     }
 
     /**
-     * Whether a notice reports the export, or an execution that may cancel it has reported UNKNOWN, because it reached no
-     * service for too long.
+     * Whether a notice reports the export, or an execution that may cancel it has reported UNKNOWN, because it reached
+     * no service for too long.
      */
     private boolean isReported(Export export) {
         return !observations.noticesAbout(export).isEmpty()

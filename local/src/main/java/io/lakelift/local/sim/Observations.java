@@ -214,7 +214,9 @@ public final class Observations {
         return vanishing;
     }
 
-    /** What is wrong with the files of exports that RDS calls complete, by the export's id; {@code NONE} if nothing is. */
+    /**
+     * What is wrong with the files of exports that RDS calls complete, by the export's id; {@code NONE} if nothing is.
+     */
     Map<String, Damage> damages() {
         return damages;
     }

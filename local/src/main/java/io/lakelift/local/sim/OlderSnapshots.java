@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds older snapshots of some sources. They may be exported before or after the newest one; either way, the tables must end
- * at the newest.
+ * Adds older snapshots of some sources. They may be exported before or after the newest one; either way, the tables
+ * must end at the newest.
  */
 final class OlderSnapshots {
     /** How often an older snapshot is added. */
@@ -27,8 +27,8 @@ final class OlderSnapshots {
     }
 
     /**
-     * Sometimes adds the snapshot of two nights before to the account, and returns its ARN; empty if it adds none, as for an
-     * input that names no snapshot.
+     * Sometimes adds the snapshot of two nights before to the account, and returns its ARN; empty if it adds none, as
+     * for an input that names no snapshot.
      */
     Optional<String> of(Map<String, Object> input) {
         return chance.hits(OLDER) ? added(input) : Optional.empty();

@@ -42,8 +42,8 @@ final class OutagePlan {
     }
 
     /**
-     * Outages of up to twenty hours, for each service independently; throttling of all services at once for some hours; and
-     * a missing permission.
+     * Outages of up to twenty hours, for each service independently; throttling of all services at once for some hours;
+     * and a missing permission.
      */
     private void longOutages(Consumer<Outage> begin) {
         for (Outage.Of service : Outage.Of.values()) {

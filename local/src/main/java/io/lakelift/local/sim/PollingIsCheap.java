@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution's answered polls are at least half a minute apart and not too many, and that its history stays
- * short.
+ * Checks that an execution's answered polls are at least half a minute apart and not too many, and that its history
+ * stays short.
  */
 final class PollingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(29);

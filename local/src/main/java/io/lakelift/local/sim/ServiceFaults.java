@@ -160,7 +160,9 @@ final class ServiceFaults {
                 : new Fault.Pass();
     }
 
-    /** Faults of the calls that functions make; {@link StepFunctionsFaults} decides about those of the state machines. */
+    /**
+     * Faults of the calls that functions make; {@link StepFunctionsFaults} decides about those of the state machines.
+     */
     private Fault sfn(String action) {
         Optional<Outage> outage = meets(Outage.Of.STEP_FUNCTIONS);
         if (outage.isPresent()) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Lambda on the virtual clock: every call takes time, and some go wrong. A function that never answers may still have done
- * its work, or do it while the state machine is already retrying.
+ * Lambda on the virtual clock: every call takes time, and some go wrong. A function that never answers may still have
+ * done its work, or do it while the state machine is already retrying.
  */
 final class SimulatedFunctions implements TaskExecutor {
     private static final ObjectMapper MAPPER = new ObjectMapper();

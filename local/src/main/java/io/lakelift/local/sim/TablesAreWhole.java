@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks that each Iceberg table has all files of one complete export and moves only to newer snapshots, and that its view
- * follows it and never goes back. In an undisturbed night that registers tables, the notice of an export with checked
- * files must say that tables were registered. In a night that registers none, no notice may mention tables.
+ * Checks that each Iceberg table has all files of one complete export and moves only to newer snapshots, and that its
+ * view follows it and never goes back. In an undisturbed night that registers tables, the notice of an export with
+ * checked files must say that tables were registered. In a night that registers none, no notice may mention tables.
  */
 final class TablesAreWhole {
     private static final ObjectMapper MAPPER = new ObjectMapper();

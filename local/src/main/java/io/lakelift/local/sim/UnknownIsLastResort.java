@@ -100,7 +100,8 @@ final class UnknownIsLastResort {
     }
 
     /**
-     * Whether the export that it started has vanished from the API: its identifier is taken, so nothing more can be learned.
+     * Whether the export that it started has vanished from the API: its identifier is taken, so nothing more can be
+     * learned.
      */
     private boolean hasVanished(Execution execution) {
         return observations.startedBy(execution.start().arn()).stream()

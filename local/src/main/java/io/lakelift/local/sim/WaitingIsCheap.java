@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks that an execution that waits for a slot tries to start its export at intervals of at least 14 seconds, and less
- * often the longer it waits.
+ * Checks that an execution that waits for a slot tries to start its export at intervals of at least 14 seconds, and
+ * less often the longer it waits.
  */
 final class WaitingIsCheap {
     private static final Duration CLOSEST = Duration.ofSeconds(14);

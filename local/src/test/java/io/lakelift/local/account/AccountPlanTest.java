@@ -92,7 +92,9 @@ class AccountPlanTest {
         }
     }
 
-    /** By name: fleets stand in the order in which they start from now on, which is another one between 03:10 and 04:30. */
+    /**
+     * By name: fleets stand in the order in which they start from now on, which is another one between 03:10 and 04:30.
+     */
     private static JsonNode exports(JsonNode plan, String schedule) {
         for (JsonNode fleet : plan.path("fleets")) {
             if (fleet.path("schedule").asText().equals(schedule)) {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a run in an account refuses before it asks anybody anything: one sentence, exit status 2, and no call to RDS. */
+/**
+ * What a run in an account refuses before it asks anybody anything: one sentence, exit status 2, and no call to RDS.
+ */
 @Timeout(60)
 class AccountRefusalTest {
     private static final Path SNAPSHOT = Path.of("../events/snapshot.json");

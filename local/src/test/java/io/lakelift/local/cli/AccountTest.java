@@ -16,8 +16,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A run in an account, as the person before the terminal has it. On a real clock it looks at an export each half minute, so
- * all tests wait side by side.
+ * A run in an account, as the person before the terminal has it. On a real clock it looks at an export each half
+ * minute, so all tests wait side by side.
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)

@@ -38,8 +38,8 @@ class BaselineTest {
     }
 
     /**
-     * One night for each way through the old definitions and each shape of an answer that they are given: other samples and
-     * scenarios take the same ways, and {@link EndingsTest} has them all.
+     * One night for each way through the old definitions and each shape of an answer that they are given: other samples
+     * and scenarios take the same ways, and {@link EndingsTest} has them all.
      */
     @ParameterizedTest(name = "{0} in {1} ends {2}, reported by its {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -72,9 +72,9 @@ class BaselineTest {
     }
 
     /**
-     * What one release's state machines start, the other's export machine follows. Of a fleet, that is all that is looked
-     * at: it is planned and summed up by the versions of the functions that were published with it; a sweep starts what its
-     * own version of FindOrphans has found, and hears no more of it.
+     * What one release's state machines start, the other's export machine follows. Of a fleet, that is all that is
+     * looked at: it is planned and summed up by the versions of the functions that were published with it; a sweep
+     * starts what its own version of FindOrphans has found, and hears no more of it.
      */
     @ParameterizedTest(name = "an old {0} starts new exports: {1} is reported by the {3} as {4}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The libraries of the deployed jar, known by its classes: each is looked up on the class path of the tests, and the jar
- * where it is found is a library that was bundled. So no list is trusted to know what is in the jar.
+ * The libraries of the deployed jar, known by its classes: each is looked up on the class path of the tests, and the
+ * jar where it is found is a library that was bundled. So no list is trusted to know what is in the jar.
  */
 record BundledLibraries(JarFile deployed, Map<String, JarFile> jars) {
     private static final Pattern VERSION = Pattern.compile("(?m)^version=(.*?)\\s*$");

@@ -40,7 +40,10 @@ class DocumentationTest {
         assertThat(judged(MarkdownPage.read(page)).findings()).isEmpty();
     }
 
-    /** By the real state machines and the packaged functions; what the sample account has not may be missed, the input not. */
+    /**
+     * By the real state machines and the packaged functions; what the sample account has not may be missed, the input
+     * not.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("inputs")
     void inputOfAPage_isTaken(JsonNode input) {

@@ -38,7 +38,10 @@ class EndingsTest {
                 });
     }
 
-    /** Each sample once, and each scenario with both services, meets the packaged functions; what they are called with changes no more. */
+    /**
+     * Each sample once, and each scenario with both services, meets the packaged functions; what they are called with
+     * changes no more.
+     */
     private static LocalDeployment deployment(String event, String scenario) {
         boolean packaged = scenario.equals("complete") || event.equals("snapshot") || event.equals("fsx");
         return packaged ? Lab.packaged() : Lab.deployment();

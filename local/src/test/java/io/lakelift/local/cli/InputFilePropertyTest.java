@@ -21,7 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Whatever FILE contains, the command reads it and knows what to run, or says in one sentence what is wrong with it. */
+/**
+ * Whatever FILE contains, the command reads it and knows what to run, or says in one sentence what is wrong with it.
+ */
 class InputFilePropertyTest {
     private static final Path FILE = file();
     private static final List<String> GOOD = List.of(

@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * One local deployment for all tests of this module, with the handlers in this process, in which each test plays a night
- * of its own; and {@link #packaged one} with processes. Tests that use them run one after another.
+ * One local deployment for all tests of this module, with the handlers in this process, in which each test plays a
+ * night of its own; and {@link #packaged one} with processes. Tests that use them run one after another.
  */
 public final class Lab {
     public static final Path HOME = Path.of("..");

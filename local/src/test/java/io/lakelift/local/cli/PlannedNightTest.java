@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plan of a night beside the night itself, with the real state machines and functions: forty tenants on five slots. */
+/**
+ * The plan of a night beside the night itself, with the real state machines and functions: forty tenants on five slots.
+ */
 class PlannedNightTest {
     private static final Instant BEFORE = SampleAccount.NIGHT.minus(Duration.ofHours(1));
     private static final String NIGHTS = """

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One code may mean several things: the message of RDS decides what is to be done, and where it does not, all are named. */
+/**
+ * One code may mean several things: the message of RDS decides what is to be done, and where it does not, all are
+ * named.
+ */
 class RefusalRemedyTest {
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.lakelift.local.run.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,21 @@ class ScheduledNightTest {
                 .contains("s3://acme-lake/exports/acme-crm-")
                 .contains("eu-central-1:111122223333:execution:acme-fleet:crm")
                 .contains("COMPLETE: fleet crm, 1 export");
+    }
+
+    @Test
+    void fileWithTables_hasThemRegistered_asItSays() throws IOException {
+        Files.writeString(
+                file,
+                "verify: {enabled: true}\ntables: {database: acme_lake, keepNights: 3}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(night("crm").setup().variables())
+                .containsEntry("LAKELIFT_TABLES_DATABASE", "acme_lake")
+                .containsEntry("LAKELIFT_TABLES_LOCATION", "s3://acme-lake/lakelift-tables/acme_lake")
+                .containsEntry("LAKELIFT_TABLES_KEEP_NIGHTS", "3");
+        assertThat(shell.run(file, "--schedule", "crm", "--json")).isZero();
+        assertThat(shell.out()).contains("acme_lake");
     }
 
     /** It is played by the file's own state machines, a day earlier, so tonight's exports are others. */

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What someone may try who may start executions, in an account that is not theirs alone: the packaged functions at work. */
+/**
+ * What someone may try who may start executions, in an account that is not theirs alone: the packaged functions at
+ * work.
+ */
 class SharedAccountTest {
     private static final Map<String, Object> TEAM = Map.of(
             "sourceArn",

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Two fleets in one account, each of which may run as many exports at once as the account: together they have no more slots. */
+/**
+ * Two fleets in one account, each of which may run as many exports at once as the account: together they have no more
+ * slots.
+ */
 class SharedQuotaTest {
     private static final int EXPORTS = 40;
 

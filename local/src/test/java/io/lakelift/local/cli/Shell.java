@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A shell whose {@code ./lakelift} runs in the test's own process, unlike a {@link Laptop}'s: what the command prints is
- * kept, and its exit status returned.
+ * A shell whose {@code ./lakelift} runs in the test's own process, unlike a {@link Laptop}'s: what the command prints
+ * is kept, and its exit status returned.
  */
 final class Shell {
     private static final String HOME = "lakelift.home";

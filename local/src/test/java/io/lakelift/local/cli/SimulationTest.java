@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to bite. */
+/**
+ * Nights in which all rules hold; and, for each rule, a defect by which it does not, so that the rules are seen to
+ * bite.
+ */
 final class SimulationTest {
     private static final int ENOUGH = 400;
     private static final SimulatedDeployment DEPLOYED = LocalMachines.deployed(Lab.HOME);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults, planted one by one in an account where all is well: each is found, where it is, with what to do, and alone. */
+/**
+ * Faults, planted one by one in an account where all is well: each is found, where it is, with what to do, and alone.
+ */
 class AccountFaultsTest {
     private static final String KEY = "key arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666";
     private static final String EXPORT_KEY = "0a1b2c3d-1111-2222-3333-444455556666";

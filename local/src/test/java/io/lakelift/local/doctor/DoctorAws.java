@@ -35,8 +35,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * AWS as the doctor meets it: one answer for each operation, read from {@code doctor/answers}, which judges/doctor holds
- * against AWS's own models. A fault is one answer that differs.
+ * AWS as the doctor meets it: one answer for each operation, read from {@code doctor/answers}, which judges/doctor
+ * holds against AWS's own models. A fault is one answer that differs.
  */
 final class DoctorAws implements SdkHttpClient, ExecutionInterceptor {
     static final String REGION = "eu-west-1";

@@ -135,7 +135,9 @@ final class FleetLab {
         }
     }
 
-    /** Another definition of the fleet, whose own Notify is not here: the published version with it takes any summary. */
+    /**
+     * Another definition of the fleet, whose own Notify is not here: the published version with it takes any summary.
+     */
     FleetLab ofTheLastRelease() {
         states.register("lakelift-fleet", StateMachine.parse(definition(BASELINE, "5")));
         oldNotify = true;

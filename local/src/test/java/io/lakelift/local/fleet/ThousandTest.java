@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A thousand sources stay below every limit of Step Functions and SNS, also where all of them fail with long causes. */
+/**
+ * A thousand sources stay below every limit of Step Functions and SNS, also where all of them fail with long causes.
+ */
 class ThousandTest {
     private static final int PAYLOAD = 262_144;
 

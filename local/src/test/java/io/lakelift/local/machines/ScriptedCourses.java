@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The scripted courses of the project's state machines: {@code courses/MACHINE/TOPIC.json} holds scenarios by their names
- * (and {@code common.json} what they share), the text file beside it what each must give.
+ * The scripted courses of the project's state machines: {@code courses/MACHINE/TOPIC.json} holds scenarios by their
+ * names (and {@code common.json} what they share), the text file beside it what each must give.
  */
 public final class ScriptedCourses {
     private static final Path FOLDER = Path.of("src/test/resources/courses");

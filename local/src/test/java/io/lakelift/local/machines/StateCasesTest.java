@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The cases of judges/teststate, here in the project's own interpreter, with the variables that a state leaves: LocalStack gives
- * those that it found, and only AWS, which the doctor asks, could be compared as well.
+ * The cases of judges/teststate, here in the project's own interpreter, with the variables that a state leaves:
+ * LocalStack gives those that it found, and only AWS, which the doctor asks, could be compared as well.
  */
 class StateCasesTest {
     private static final Path HOME = Path.of("..");
@@ -76,7 +76,9 @@ class StateCasesTest {
         return cases.stream().anyMatch(each -> each.expected().path(field).asInt(-1) == index);
     }
 
-    /** What stands where the state has gone on to: the next state, its input, and the variables that the case is about. */
+    /**
+     * What stands where the state has gone on to: the next state, its input, and the variables that the case is about.
+     */
     private static JsonNode left(StateCase each) throws JsonProcessingException {
         ObjectNode state = (ObjectNode) state(each);
         ObjectNode machine = JSON.createObjectNode();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * A call of the AWS CLI. Where the service's SDK is here, its model says which operations and options there are; of the others only
- * the form is checked.
+ * A call of the AWS CLI. Where the service's SDK is here, its model says which operations and options there are; of the
+ * others only the form is checked.
  */
 final class AwsCommand {
     private static final String MODELS = "software.amazon.awssdk.services.";

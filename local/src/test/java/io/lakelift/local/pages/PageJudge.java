@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says what is wrong in a page: a link that leads nowhere, a command that there is not, JSON that does not parse, a file that a
- * deployment could not be made of. Each block has to be something that can be judged.
+ * Says what is wrong in a page: a link that leads nowhere, a command that there is not, JSON that does not parse, a
+ * file that a deployment could not be made of. Each block has to be something that can be judged.
  */
 public final class PageJudge {
-    /** How blocks begin that are neither commands nor data: drawings, what a command prints, queries of Logs Insights. */
+    /**
+     * How blocks begin that are neither commands nor data: drawings, what a command prints, queries of Logs Insights.
+     */
     private static final Pattern TEXT =
             Pattern.compile("(?s) execution input .*|Lakelift runs .*|fields .*|EXPORT_TASK_IDENTIFIER/.*");
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads command lines as a POSIX shell does: words, quotes, comments, and what ends a command. It expands nothing, for the pages
- * use no more than that.
+ * Reads command lines as a POSIX shell does: words, quotes, comments, and what ends a command. It expands nothing, for
+ * the pages use no more than that.
  */
 final class ShellCommands {
     private final String text;

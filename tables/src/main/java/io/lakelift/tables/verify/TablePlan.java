@@ -26,7 +26,8 @@ record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappin
     }
 
     /**
-     * Whether another table has its files in the same folder. They cannot be told apart, and may have other columns.
+     * Whether another table's files are in the same folder. The two tables' files cannot be told apart, and their
+     * columns may differ.
      */
     boolean isShared() {
         return has(FindingKind.NAMES_COLLIDE);

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An export's folder in memory, which counts how often it is listed and read. It stays beside FakeS3 because it needs neither a
- * server nor an SDK client: tests of the verification set each file's time, refuse a single file, and assert exact numbers of reads.
+ * An export's folder in memory, which counts how often it is listed and read. It stays beside FakeS3 because it needs
+ * neither a server nor an SDK client: tests of the verification set each file's time, refuse a single file, and assert
+ * exact numbers of reads.
  */
 public final class MemoryFolder implements ExportFolder {
     public static final Instant WRITTEN = Instant.parse("2026-11-20T03:00:00Z");

@@ -258,7 +258,10 @@ class ExportRegistrarTest {
                 .hasMessageContaining("you need glue:GetTables");
     }
 
-    /** Of snapshots that AWS Backup took, only the identifiers name the sources, and they begin with the deployment's name. */
+    /**
+     * Of snapshots that AWS Backup took, only the identifiers name the sources, and they begin with the deployment's
+     * name.
+     */
     @Test
     void register_tableOfAnotherSourceOfTheSameDeployment_isLeftAlone() {
         lake.register(backup("app1", 20), table("app1", ORDERS, COLUMNS, 1));

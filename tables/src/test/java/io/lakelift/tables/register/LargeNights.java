@@ -27,9 +27,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Registers nights of many files, and prints what each costs: {@code LargeNights DIRECTORY TABLES FILES_OF_A_TABLE NIGHTS}.
- * S3 is the directory, slowed down to 15 ms a read and 30 ms a write; Glue answers as fast as it can. The check of the
- * files, which comes first, is measured elsewhere.
+ * Registers nights of many files, and prints what each costs: {@code LargeNights DIRECTORY TABLES FILES_OF_A_TABLE
+ * NIGHTS}. S3 is the directory, slowed down to 15 ms a read and 30 ms a write; Glue answers as fast as it can. The
+ * check of the files, which comes first, is measured elsewhere.
  */
 public final class LargeNights {
     private static final int COLUMNS = 20;

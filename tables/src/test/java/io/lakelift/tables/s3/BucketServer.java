@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One bucket over HTTP for {@link ScaleServer}, with what a check asks of S3: lists of 1,000 keys and ranges, each after a
- * latency and many at a time, which a fake that answers one call after another does not have.
+ * One bucket over HTTP for {@link ScaleServer}, with what a check asks of S3: lists of 1,000 keys and ranges, each
+ * after a latency and many at a time, which a fake that answers one call after another does not have.
  */
 final class BucketServer implements AutoCloseable {
     private static final int PAGE = 1000;
