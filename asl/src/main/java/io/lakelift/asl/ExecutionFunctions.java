@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The JSONata functions that are not the engine's own: {@link PureFunctions}, and functions such as {@code $now} and
- * {@code $uuid} that depend on a clock or on random numbers. The latter use the execution's clock and random generator,
- * so that a run on a virtual clock with a seeded generator can be repeated exactly.
+ * The JSONata functions that replace the engine's own or are added to them: {@link PureFunctions}, and {@code $millis},
+ * {@code $now}, {@code $random} and {@code $uuid}. These four use the execution's clock and random generator, so that a
+ * run on a virtual clock with a seeded generator can be repeated exactly.
  */
 final class ExecutionFunctions {
     private final Map<String, JFunction> byName = new HashMap<>(PureFunctions.ALL);

@@ -11,11 +11,12 @@ import java.util.Optional;
  * <p>A redrive enters the unsuccessful state again, with the same input and variables. A Task is called again, with new
  * retries and time limits. A Choice is decided again. A Wait starts again, and ends at once if its timestamp has
  * passed. A Fail fails again. Parallel and Map run only the children that did not succeed, each from the state in which
- * it failed, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole execution starts again.
+ * it failed or was stopped, or all of them after {@code States.DataLimitExceeded}. The time limit of the whole
+ * execution starts again.
  *
  * <p>Differences from the service: a Pass whose expression failed is evaluated again. Entering a state again is
- * reported to the listener and counted as an event, although the service's history does not show it. Client tokens and
- * the age of an execution are ignored.
+ * reported to the listener and counted as an event, although the service's history does not show it. Client tokens are
+ * ignored, and so is the limit of one year after an execution's start.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
  */
@@ -40,7 +41,7 @@ public final class Redrives {
         last = Optional.of(now);
     }
 
-    /** Why the service would not redrive it now, in its words; empty if it would. */
+    /** Why the service would not redrive the execution now, in the service's words; empty if it would. */
     public Optional<String> refusal(Execution execution, Instant now) {
         if (execution.status() == Status.RUNNING || execution.status() == Status.SUCCEEDED) {
             return Optional.of("Execution is %s and cannot be redriven".formatted(execution.status()));

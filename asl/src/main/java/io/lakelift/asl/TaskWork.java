@@ -29,7 +29,7 @@ final class TaskWork implements TaskReply {
         this.ending = ending;
     }
 
-    /** The service gives a token only to those integrations that wait for something after the call. */
+    /** The service gives a token only to integrations that wait after the call, for a callback or the end of a job. */
     static boolean hasToken(Task task) {
         return task.resource().endsWith(".waitForTaskToken")
                 || task.resource().endsWith(".sync")

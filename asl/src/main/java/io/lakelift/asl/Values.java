@@ -103,7 +103,10 @@ final class Values {
         return value instanceof Integer || value instanceof Long;
     }
 
-    /** 120.0 is 120 in JSON; a number too big for a long is a double, as it is for the service. */
+    /**
+     * Makes whole doubles below 2^53 integers, so that 120.0 becomes 120. A whole number too big for a long
+     * becomes a double, as it does in the service.
+     */
     private static Number plain(Number number) {
         if (number instanceof Integer) {
             return number;

@@ -14,12 +14,15 @@ public final class RecurringSource {
             Pattern.compile("(snapshot|cluster-snapshot):rds:(.+)-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern OTHER = Pattern.compile("(snapshot|cluster-snapshot):(.+)");
 
-    /** As long as the usual deployment's, so that the names of its exports are shortened alike. */
+    /**
+     * Stands for the unknown name of a deployment. It has the length of the usual name, so that sources' names are
+     * shortened to the usual length.
+     */
     private static final String UNKNOWN_DEPLOYMENT = "lakelift";
 
     private RecurringSource() {}
 
-    /** Whether it is exported every night; a snapshot is exported once. */
+    /** Whether a source is meant to be exported repeatedly; a single snapshot is exported once. */
     static boolean recurs(ExportSource source) {
         return switch (source) {
             case ExportSource.Db db -> true;
@@ -41,11 +44,12 @@ public final class RecurringSource {
     }
 
     /**
-     * The key that an RDS export of a deployment shares with those of other nights: the ARN of the instance,
-     * of the cluster, or of a snapshot that was requested by its own name.
+     * The key that an RDS export of a deployment shares with those of other nights: the ARN of the instance or cluster,
+     * with its name shortened as in the exports' identifiers. The ARN of the snapshot if it is not an automated one and
+     * was requested by its own name.
      *
-     * @param sourceArn as RDS describes the export
-     * @param deployment its name
+     * @param sourceArn the export's source, as RDS reports it
+     * @param deployment the deployment's name
      */
     public static String ofExport(String sourceArn, String exportTaskIdentifier, String deployment) {
         Arn arn = Arn.parse("sourceArn", sourceArn);
@@ -66,8 +70,8 @@ public final class RecurringSource {
     }
 
     /**
-     * The key by which exports of a source are counted: that of a recurring source, or the ARN of a snapshot that was
-     * requested by its own name.
+     * The key by which exports of a source are counted: that of a recurring source, which an automated snapshot belongs
+     * to as well, or the ARN of any other snapshot.
      */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)
@@ -80,7 +84,10 @@ public final class RecurringSource {
         return of(task, deployment).orElseGet(task::sourceArn);
     }
 
-    /** The key of the source that a task exported; empty for a snapshot that was requested by its own name. */
+    /**
+     * The key of the source that a task exported; empty for a snapshot that is not an automated one and was requested
+     * by its own name.
+     */
     static Optional<String> of(ExportTask task, Deployment deployment) {
         return task.ref().service() == Service.FSX
                 ? Optional.of(task.sourceArn())

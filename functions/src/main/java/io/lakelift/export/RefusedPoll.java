@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What to report if the service refuses to describe an export that may be running. The refusal says nothing about the
- * export, so the poll is retried; after a full hour of refusals, the execution ends with the outcome UNKNOWN.
+ * What to report if a refusal leaves open whether an export is running, and the execution has not seen that export yet;
+ * {@link Follower} handles refusals after that. The execution tries again; after a full hour of refusals, it ends with
+ * the outcome UNKNOWN.
  */
 final class RefusedPoll {
     static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -16,8 +17,8 @@ final class RefusedPoll {
     private RefusedPoll() {}
 
     /**
-     * @param uncertainSince when an attempt last may have started the export; empty if this execution did not start it
-     * @param before since when polls had been refused before this one; empty if the previous one was not refused
+     * @param uncertainSince when an attempt may last have started the export; empty if another execution started it
+     * @param before when the refusals before this one began; empty if the previous call was not refused
      */
     static ExportReport report(
             ExportRefused refusal,

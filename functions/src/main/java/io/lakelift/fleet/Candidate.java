@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A database or file system in the account that a fleet might export, with the properties that decide whether it can be
- * exported.
+ * A database or file system in the account and Region that a fleet might export, with the properties that decide
+ * whether it can be exported.
  */
 public sealed interface Candidate {
     /** The ARN, as the service returns it. */

@@ -7,11 +7,12 @@ import io.lakelift.export.error.Throttled;
 import java.util.List;
 
 /**
- * Lists the databases and file systems in the account, with their tags. A list is complete, or an exception is thrown.
+ * Lists the databases and file systems in the account and Region, with their tags. A list is complete, or an exception
+ * is thrown.
  */
 public interface Catalog {
     /**
-     * All clusters, DB instances or file systems in the account.
+     * All clusters, DB instances or file systems in the account and Region.
      *
      * @throws ExportRefused if the service refuses to list them
      * @throws Throttled if it asks to slow down

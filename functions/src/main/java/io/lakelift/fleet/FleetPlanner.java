@@ -56,7 +56,7 @@ public final class FleetPlanner {
     /**
      * Plans, or says how long to wait for a missing list.
      *
-     * @param checked reads an export's input, and throws its refusal
+     * @param checked reads an export's input, and throws an exception if the input would be refused
      */
     public FleetPlan plan(FleetRequest request, ExecutionContext execution, Instant now, Consumer<JsonNode> checked) {
         FleetSources sources = new FleetSources(request, Home.of(deployment, execution), checked);

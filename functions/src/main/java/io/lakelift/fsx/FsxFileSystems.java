@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
 /**
- * Lists all FSx file systems in the account, with their tags.
+ * Lists all FSx file systems in the account and Region, with their tags.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html">DescribeFileSystems</a>
  */

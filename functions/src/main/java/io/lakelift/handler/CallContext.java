@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * What the state machine sends with every call.
+ * What every call of a function contains: who calls, the time, and the function's own fields. The caller is an
+ * execution; only {@link MeasureFreshness} is called by EventBridge Scheduler.
  *
- * @param execution the execution that makes the call
- * @param now the state machine's time; the functions read no clock of their own, so that a night can be replayed
+ * @param execution the execution that makes the call; for {@link MeasureFreshness}, the schedule in its place
+ * @param now the caller's time; the functions decide nothing by a clock of their own, so that a night can be replayed
  * @param fields the payload's fields, of which those for execution and time have been read
  */
 record CallContext(ExecutionContext execution, Instant now, Fields fields) {

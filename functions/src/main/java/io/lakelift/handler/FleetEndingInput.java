@@ -28,7 +28,7 @@ final class FleetEndingInput {
     private static final int WHY = 900;
     private static final int REMEDY = 400;
 
-    /** The order of failures: the worst outcome first, then by ARN. */
+    /** The outcomes of failures, the worst first. */
     private static final List<Outcome> WORST = List.of(
             Outcome.FAILED,
             Outcome.INCOMPLETE,

@@ -24,7 +24,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
     private static final int LONGEST_LINE = 8000;
 
     /**
-     * @return what the state machine sees as the Payload
+     * @return what the caller gets as the Payload
      * @throws ExportRefused if something was refused; {@link #refused} says what that means here
      */
     abstract Object handle(CallContext call);

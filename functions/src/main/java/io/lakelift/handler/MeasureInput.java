@@ -39,7 +39,8 @@ record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, bool
     }
 
     /**
-     * The longest age that any source may reach: older exports are overdue, whether or not their files are complete.
+     * The longest of the maximum ages. Only exports that are not older than this have to be checked for loss, because
+     * older ones are overdue in any case.
      */
     Duration longest() {
         return expected.stream()

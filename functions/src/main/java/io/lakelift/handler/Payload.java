@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What the state machine sends, as far as it can be read. If the payload contains the execution's input, that is its
- * last field, so an input that cannot be read is still answered with a refusal.
+ * What a call of a function contains, as far as it can be read. If the payload contains the execution's input, that is
+ * its last field, so an input that cannot be read is still answered with a refusal.
  *
  * @param json the payload; if a field of it cannot be read, only the fields before that one
  * @param fault why a field cannot be read; empty if the whole payload was read

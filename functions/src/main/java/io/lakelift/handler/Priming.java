@@ -48,7 +48,7 @@ final class Priming {
      *
      * @param function a separate instance with the same clients, so that what it remembers of these calls is dropped
      *     with it
-     * @param calls payloads, as the state machine sends them
+     * @param calls payloads, such as the state machine sends
      */
     void play(JsonHandler function, List<String> calls) {
         try {

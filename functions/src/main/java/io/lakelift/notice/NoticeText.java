@@ -76,7 +76,10 @@ final class NoticeText {
         return export.filter(task -> task.sourceArn().contains("snapshot:")).isPresent();
     }
 
-    /** How old the data is: the snapshot's own time, which may be long before the export's. */
+    /**
+     * The name of the snapshot and when it was taken, which may be long before the export; for other sources, the time
+     * of the data. Empty if the service reports no such time.
+     */
     private static Optional<String> snapshot(ExportTask task, Ending ending) {
         String name = task.sourceArn().replaceFirst("^.*snapshot:", "");
         return task.snapshotTime()

@@ -55,7 +55,7 @@ final class RecoveryTriggers extends Construct {
         measurement();
     }
 
-    /** Puts the event of an execution that failed without a notice into the queue of what could not be delivered. */
+    /** Puts the event of an execution that failed without a notice into the queue of undelivered events. */
     private void withoutNotice() {
         List<Object> errors = new ArrayList<>(WITHOUT_NOTICE);
         errors.add(Map.of("prefix", "States."));
@@ -98,8 +98,8 @@ final class RecoveryTriggers extends Construct {
     }
 
     /**
-     * Matches executions that were stopped, timed out, or failed with an error of Step Functions' own. An execution
-     * that ended in one of its own Fail states needs no takeover, and its event starts and costs nothing.
+     * Matches executions that were stopped, timed out, or failed with one of Step Functions' own errors. An execution
+     * that ended in one of its Fail states needs no takeover, so its event is not matched and costs nothing.
      */
     private Map<String, Object> unseen() {
         return Map.of(
@@ -111,7 +111,10 @@ final class RecoveryTriggers extends Construct {
                         Map.of("status", List.of("FAILED"), "error", List.of(Map.of("prefix", "States.")))));
     }
 
-    /** A sweep that could not be started in time is skipped, because the next one finds the same. */
+    /**
+     * A sweep that cannot be started before the next one is due is given up and queued as undelivered: the next one
+     * finds the same exports.
+     */
     private void nowAndThen() {
         Duration every = Duration.minutes(props.sweepEvery().toMinutes());
         Schedule sweep = Schedule.Builder.create(this, "Sweep")

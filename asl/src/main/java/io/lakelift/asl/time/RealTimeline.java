@@ -12,7 +12,10 @@ import java.util.function.BooleanSupplier;
  * A timeline on the real clock: what is due in an hour happens in an hour. Actions may be scheduled from any thread.
  */
 public final class RealTimeline implements Timeline {
-    /** Waiting threads do not count the time that a computer sleeps, so the clock is read at least this often. */
+    /**
+     * The longest single wait. The time for which a computer sleeps may not count towards a thread's wait, so the clock
+     * is read at least this often.
+     */
     private static final long GLANCE_MILLIS = 1000;
 
     private final InstantSource clock;

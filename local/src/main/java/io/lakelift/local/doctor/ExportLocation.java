@@ -29,7 +29,7 @@ record ExportLocation(Optional<String> bucket, String prefix, Optional<String> r
     private static final List<List<String>> DATES = List.of(
             List.of("{date}", "2026-11-20"), List.of("{yyyy}", "2026"), List.of("{MM}", "11"), List.of("{dd}", "20"));
 
-    /** The locations that the file's exports go to, each once; the deployment's own comes first. */
+    /** The locations that the file's exports of databases go to, each once; the deployment's own comes first. */
     static Set<ExportLocation> of(Config config, DeploymentStack stack) {
         Set<ExportLocation> locations = new LinkedHashSet<>();
         ExportLocation own = new ExportLocation(

@@ -33,7 +33,7 @@ record SourceCheck(ExaminedDeployment deployment, CheckedSource source) implemen
         };
     }
 
-    /** The remedy without its introduction, which the finding repeats in its own words. */
+    /** The remedy as a sentence, without the introduction before its colon: the finding itself already says that. */
     private static String sentence(String remedy) {
         String rest = remedy.substring(remedy.indexOf(": ") + 2);
         return Character.toUpperCase(rest.charAt(0)) + rest.substring(1) + ".";

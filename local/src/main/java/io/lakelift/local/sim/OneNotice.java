@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Checks that no execution of the export machine or the fleet machine sent two different notices. Every execution of
- * the export machine that ended by itself and had something to report must have sent one, and its status must agree
- * with it. If it sent none, it must have tried for a day, or SNS must have refused the notice three times.
+ * Checks that no execution of the export machine or the fleet machine sent two different notices. An execution of the
+ * export machine that ended by itself must have sent one that agrees with its status, unless it had nothing to report.
+ * An execution of either machine may give up sending only after it has tried for a day, or after SNS has refused the
+ * notice three times. No execution of any machine may end with a time-out or an error of Step Functions' own, unless
+ * the simulation interrupted it; but a sweep may time out.
  */
 final class OneNotice {
-    /** How long a notice is tried, less the time between the last answer and the first attempt. */
+    /** How long an execution must try to send its notice, less a tolerance of ten minutes. */
     private static final Duration A_DAY = Duration.ofHours(24).minusMinutes(10);
 
     private final Observations observations;
@@ -91,7 +93,8 @@ final class OneNotice {
 
     /**
      * Whether the execution had nothing to report: RDS's event started nothing, the cancel of a stopped execution found
-     * nothing to do, or a fleet's export waits for its snapshot and is started again.
+     * nothing to do, an export had ended before it could be adopted, or the execution of a fleet's export that waits
+     * for its snapshot gave back its slot, so that the fleet starts the export again.
      */
     private static boolean silent(Execution execution) {
         return execution.error().equals("EventRefused")
@@ -100,7 +103,7 @@ final class OneNotice {
 
     private void asReported(Execution execution, Observations.Notice notice) {
         if (execution.error().equals("NotifyFailed")) {
-            return; // the topic took it, and the answer was lost until the last try
+            return; // the topic received the notice, but the answers to all attempts were lost
         }
         boolean cancels = ExecutionPurpose.toCancel(execution)
                 && notice.export().isPresent()

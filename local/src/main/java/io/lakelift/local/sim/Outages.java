@@ -18,7 +18,10 @@ final class Outages {
         all.add(outage);
     }
 
-    /** The outage that affects a call made now; empty if the call gets through. */
+    /**
+     * The outage of a service that a call made now meets; empty if the call gets through. An outage may concern only
+     * calls that describe exports, or only one function: the caller of this method checks that.
+     */
     Optional<Outage> meets(Outage.Of called, Instant now, SeededRandom chance) {
         return all.stream()
                 .filter(outage -> outage.of() == called && outage.covers(now))

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Checks that UNKNOWN is reported only if nothing more can be learned about an export. There are four such cases. The
- * export has vanished from the API. For a whole hour, each attempt to look at it was refused or did not show it. A
- * cancel that the service accepted had no effect for six hours. The execution has no time left to wait.
+ * Checks that UNKNOWN is reported only if nothing more can be learned about an export: it has vanished from the API;
+ * polls were refused or did not show it, and for an hour none succeeded in showing it; a cancel that the service
+ * accepted had no effect for six hours; or the execution has no time left to wait.
  */
 final class UnknownIsLastResort {
     private static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -83,7 +83,7 @@ final class UnknownIsLastResort {
     /**
      * Whether polls were refused, or did not show the export, for a whole hour up to the last answer.
      *
-     * @param export empty if none was ever seen: then any answered poll counts
+     * @param export empty if none was ever seen: then polls of any export are considered
      */
     static boolean isRefused(Optional<Export> export, List<Observations.Invocation> heard) {
         Optional<Instant> since = Optional.empty();
@@ -100,8 +100,8 @@ final class UnknownIsLastResort {
     }
 
     /**
-     * Whether the export that it started has vanished from the API: its identifier is taken, so nothing more can be
-     * learned.
+     * Whether the export that the execution started has vanished from the API. Its identifier is taken, so it cannot be
+     * started again, and nothing more can be learned about it.
      */
     private boolean hasVanished(Execution execution) {
         return observations.startedBy(execution.start().arn()).stream()

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a check found out about one table.
  *
- * @param name the table's name in the database, {@code db.schema.table}, as the manifest has it; for a table that no
+ * @param name the table's name in the database, {@code db.schema.table}, as in the manifest; for a table that no
  *     manifest names, the name in its path
  * @param path the table's folder below the export's folder; empty if no files are counted for the table
  * @param files how many Parquet files it has

@@ -26,6 +26,7 @@ public record S3Location(String bucket, String prefix) {
     /**
      * Reads {@code s3://BUCKET/PREFIX/ID}, with or without slashes at the end.
      *
+     * @param text begins with {@code s3://}, see {@link #isMeant}
      * @throws FolderUnreadable if it names no folder
      */
     public static S3Location parse(String text) {

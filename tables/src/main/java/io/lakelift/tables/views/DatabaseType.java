@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A type of the source database to which a view may cast a column of the exported files; each {@link ViewDialect}
- * decides how. Columns of other types stay as the files have them.
+ * decides how. Columns of other types stay as they are in the files.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.data-types.html">How RDS
  *     converts types</a>
@@ -20,16 +20,16 @@ sealed interface DatabaseType {
     int MOST_DIGITS = 38;
 
     /**
-     * A number that the files have as text.
+     * A number that is stored in the files as text.
      *
      * @param precision how many digits it has
-     * @param scale how many of them are decimals
+     * @param scale how many of them are after the decimal point
      */
     record Numeric(int precision, int scale) implements DatabaseType {}
 
-    /** The types without parameters. Unless a constant's comment says otherwise, the files have the values as text. */
+    /** The types without parameters. Unless a constant's comment says otherwise, values are stored as text. */
     enum Simple implements DatabaseType {
-        /** MySQL's {@code CHAR}, which the files have as bytes. */
+        /** MySQL's {@code CHAR}, which is stored as bytes. */
         CHARACTERS,
         DATE,
         /** A time of day; in MySQL a length of time, of up to 838 hours and either sign. */
@@ -38,9 +38,9 @@ sealed interface DatabaseType {
         /** A timestamp with an offset, such as PostgreSQL's {@code timestamp with time zone}. */
         ZONED_TIMESTAMP,
         UUID,
-        /** MySQL's {@code DATETIME}: a local time, which the files have as an instant as if it were in UTC. */
+        /** MySQL's {@code DATETIME}: a local time, which is stored as an instant as if it were in UTC. */
         WALL_CLOCK,
-        /** MySQL's {@code TIMESTAMP}, which the files have as the instant that it is. */
+        /** MySQL's {@code TIMESTAMP}, and any other type but {@code DATETIME} that the files have as instants. */
         INSTANT
     }
 
@@ -51,8 +51,8 @@ sealed interface DatabaseType {
     /**
      * The type to which a view casts a column.
      *
-     * @param column the column as the files have it
-     * @param scale the decimals for a number whose scale the manifest does not list
+     * @param column the column as it is in the files
+     * @param scale how many digits follow the decimal point of a number whose type names no usable precision and scale
      * @return empty if the column stays as it is
      */
     static Optional<DatabaseType> of(Column column, Optional<ColumnMapping> mapping, int scale) {
@@ -77,7 +77,7 @@ sealed interface DatabaseType {
         };
     }
 
-    /** A number with more digits than engines support stays text, because most of its values would be lost. */
+    /** A number with more digits than engines support stays text, because values that do not fit become NULL. */
     private static Optional<DatabaseType> numeric(Matcher word, OptionalInt listed, int scale) {
         String precision = word.group(2);
         String decimals = word.group(3);

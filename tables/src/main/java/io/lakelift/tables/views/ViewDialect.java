@@ -2,7 +2,7 @@ package io.lakelift.tables.views;
 
 import java.util.Optional;
 
-/** The SQL of an engine, as far as views need it. */
+/** The parts of a view's SQL that differ from engine to engine. */
 public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
 
     /** A view's name, quoted for a statement. */
@@ -17,8 +17,8 @@ public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
     String source(String name, Optional<String> path);
 
     /**
-     * The expression that casts a column to the database's type. It gives NULL if the type cannot hold a value, and
-     * never an error.
+     * The expression that converts a column to the database's type, or to the nearest type that the engine's views
+     * support. It never causes an error; a value that cannot be cast becomes NULL.
      *
      * @param column the column's name, quoted
      */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * An exported table for which a view is made.
  *
  * @param path its folder below the export's; empty if it has no file
- * @param columns its columns as the files have them
+ * @param columns its columns, as in the files
  * @param mappings its columns' types in the database; empty if the manifest does not list them
  */
 public record ViewedTable(Optional<String> path, List<Column> columns, List<ColumnMapping> mappings) {
@@ -37,7 +37,7 @@ public record ViewedTable(Optional<String> path, List<Column> columns, List<Colu
     /**
      * A column of a view.
      *
-     * @param type the database's type; empty if the column stays as the files have it
+     * @param type the database's type; empty if the column keeps the type that it has in the files
      */
     record Selected(Column column, Optional<DatabaseType> type) {}
 
