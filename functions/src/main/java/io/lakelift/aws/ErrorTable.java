@@ -30,8 +30,14 @@ public final class ErrorTable {
     /** How the SDK's message begins when it could not read an answer; the rest is an implementation detail. */
     private static final String UNREADABLE = "Unable to unmarshall";
 
-    private static final Set<String> SLOW_DOWN =
-            Set.of("Throttling", "RequestLimitExceeded", "TooManyRequests", "RequestThrottled");
+    /** KMS may throttle a call that uses a key; SNS and Step Functions spell that in two ways. */
+    private static final Set<String> SLOW_DOWN = Set.of(
+            "Throttling",
+            "RequestLimitExceeded",
+            "TooManyRequests",
+            "RequestThrottled",
+            "KMSThrottling",
+            "KmsThrottling");
 
     /** The service gave up waiting for the rest of the request, or the connection broke: it refused nothing. */
     private static final Set<String> BROKEN_OFF = Set.of("RequestTimeout", "RequestAborted");

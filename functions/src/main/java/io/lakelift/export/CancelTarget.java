@@ -105,7 +105,7 @@ final class CancelTarget {
     private Optional<ExportTask> runningFor(ExportSource source) {
         Set<String> arns = arns(source);
         List<ExportTask> all = services.of(source.service()).running().stream()
-                .filter(task -> arns.contains(task.sourceArn()))
+                .filter(task -> arns.contains(task.sourceArn()) || isOf(task, source))
                 .toList();
         List<ExportTask> running = all.stream()
                 .filter(task -> Ownership.mayBeCancelled(task, deployment))
@@ -118,6 +118,14 @@ final class CancelTarget {
                             running.stream().map(task -> task.ref().id()).collect(Collectors.joining(", "))));
         }
         return Stream.concat(running.stream(), all.stream()).findFirst();
+    }
+
+    /** The exported snapshot may have been deleted since; then only its name, or the export's, says whose it was. */
+    private boolean isOf(ExportTask task, ExportSource source) {
+        return RecurringSource.recurs(source)
+                && RecurringSource.of(task, deployment)
+                        .filter(RecurringSource.key(source, deployment)::equals)
+                        .isPresent();
     }
 
     /**

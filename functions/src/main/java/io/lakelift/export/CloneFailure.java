@@ -15,7 +15,7 @@ public final class CloneFailure {
     public static final String REMEDY =
             "RDS could not clone the cluster: check that it still exists and is available, that its"
                     + " KMS key is enabled and this deployment's functions may use kms:CreateGrant and kms:DescribeKey on it, and that"
-                    + " the cluster has fewer than 15 clones and the account room for one more DB cluster in this Region";
+                    + " the cluster has an instance and the account room for one more DB cluster in this Region";
 
     private CloneFailure() {}
 }

@@ -124,7 +124,7 @@ public final class Exporter {
             return new ExportReport.Waiting(
                     Role.CANCEL,
                     deployment.deadlineOf(execution),
-                    StartAttempt.PAUSE,
+                    StartAttempt.pause(e),
                     String.valueOf(e.getMessage()),
                     Optional.empty(),
                     Optional.empty(),

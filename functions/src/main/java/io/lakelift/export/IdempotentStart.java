@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * or a snapshot is not available yet, it waits.
  */
 final class IdempotentStart {
+    private static final String UNANSWERED = "a start whose answer was lost";
+
     private final Deployment deployment;
     private final Services services;
     private final ExecutionContext execution;
@@ -81,7 +83,7 @@ final class IdempotentStart {
         }
         if (!now.isBefore(deadline)) {
             return uncertainSince.isPresent()
-                    ? waiting(before.waitingFor().orElse("a start whose answer was lost"))
+                    ? waiting(before.waitingFor().orElse(UNANSWERED))
                     : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(before.waitingFor()));
         }
         try {
@@ -97,24 +99,20 @@ final class IdempotentStart {
 
     /**
      * If an earlier attempt may have started the export, a refusal proves nothing. A permission that is seconds old may
-     * work at the next attempt, so such refusals are retried for up to a minute.
+     * work at the next attempt, so such refusals are retried for up to a minute; a source that is busy is tried for an
+     * hour.
      */
     private ExportReport afterRefusal(ExportRefused refusal) {
         String why = String.valueOf(refusal.getMessage());
         if (uncertainSince.isPresent()) {
             return waiting(why);
         }
-        if (!before.outlasts(refusal) || !now.plusSeconds(StartAttempt.PAUSE).isBefore(deadline)) {
+        long pause = StartAttempt.pause(refusal);
+        if (!before.outlasts(refusal) || !now.plusSeconds(pause).isBefore(deadline)) {
             throw refusal;
         }
         return new ExportReport.Waiting(
-                Role.OWNER,
-                deadline,
-                StartAttempt.PAUSE,
-                why,
-                Optional.empty(),
-                Optional.empty(),
-                before.refusals() + 1);
+                Role.OWNER, deadline, pause, why, Optional.empty(), Optional.empty(), before.refusals() + 1);
     }
 
     /**
@@ -177,12 +175,11 @@ final class IdempotentStart {
     }
 
     /**
-     * An export of the same data to the same place: a running one is joined, a complete one may be accepted as well,
-     * unless our own export may be running unseen.
+     * An export of the same data to the same place: a running one is joined, a complete one may be accepted as well.
+     * While our own export may be running unseen, a complete one is reason enough to start nothing, and to wait.
      */
     private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
-        boolean reuse = uncertainSince.isEmpty()
-                && resolved instanceof ExportRequest.OfDatabase database
+        boolean reuse = resolved instanceof ExportRequest.OfDatabase database
                 && database.reuse()
                 && !(database.source() instanceof ExportSource.Cluster);
         Optional<ExportReport> complete = Optional.empty();
@@ -197,7 +194,10 @@ final class IdempotentStart {
                 return Optional.of(joined(task));
             }
             if (reuse && task.outcome().filter(Outcome::isComplete).isPresent()) {
-                complete = Optional.of(reused(task));
+                complete = Optional.of(
+                        uncertainSince.isEmpty()
+                                ? reused(task)
+                                : waiting(before.waitingFor().orElse(UNANSWERED)));
             }
         }
         return complete;
@@ -244,7 +244,9 @@ final class IdempotentStart {
     /** The named snapshot, if it is refused because it is still being taken. */
     private Optional<Snapshots.DbSnapshot> unfinished(ExportSource named, ExportRefused refusal) {
         boolean snapshot = named instanceof ExportSource.Snapshot || named instanceof ExportSource.ClusterSnapshot;
-        return snapshot && refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
+        return snapshot
+                        && (refusal.refusal() == Refusal.INVALID_EXPORT_SOURCE_STATE
+                                || refusal.refusal() == Refusal.EXPORT_SOURCE_BUSY)
                 ? services.snapshots().named(named).filter(Snapshots.DbSnapshot::isUnderWay)
                 : Optional.empty();
     }

@@ -26,7 +26,10 @@ final class LimitCheck {
                 others.stream().filter(task -> Ownership.isOf(task, deployment)).toList();
         this.beginning = limits.beginning(now);
         this.today = this.others.stream()
-                .filter(task -> !task.taskStartTime().orElse(now).isBefore(beginning))
+                .filter(task -> !task.taskStartTime()
+                        .or(task::taskEndTime)
+                        .orElse(task.status().terminal() ? Instant.MIN : now)
+                        .isBefore(beginning))
                 .toList();
     }
 

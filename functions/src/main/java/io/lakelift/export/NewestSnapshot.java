@@ -67,7 +67,8 @@ final class NewestSnapshot {
 
     /**
      * Whether a snapshot may be chosen. While RDS takes it, it has no time, and the time reported later may be after
-     * its actual beginning. So a snapshot that has been waited for stays chosen.
+     * its actual beginning. So a snapshot that has been waited for stays chosen. A copy that is not complete may be of
+     * any age, so it counts only if RDS says when its data was taken.
      */
     private boolean counts(Snapshots.DbSnapshot taken, Snapshots.Kind kind) {
         if (taken.kind() != kind || taken.state() == Snapshots.State.FAILED || taken.state() == Snapshots.State.OTHER) {
@@ -76,23 +77,22 @@ final class NewestSnapshot {
         return isWaitedFor(taken)
                 || taken.began()
                         .map(began -> !began.isAfter(asOf))
-                        .orElseGet(() -> taken.isUnderWay() && before.isFirst());
+                        .orElseGet(() -> taken.state() == Snapshots.State.CREATING && before.isFirst());
     }
 
     private boolean isWaitedFor(Snapshots.DbSnapshot taken) {
         return before.snapshot().filter(taken.source().arn().toString()::equals).isPresent();
     }
 
-    /** The last one that failed, if it is newer than all that did not. */
+    /** The last one that failed or has another status in which it cannot be exported, if it is newer than all others. */
     private Optional<Snapshots.DbSnapshot> failed(Snapshots.Found found) {
         return newest(found.taken().stream()
-                        .filter(each -> each.state() != Snapshots.State.OTHER)
                         .filter(each -> kinds().anyMatch(each.kind()::equals))
                         .filter(each -> isWaitedFor(each)
                                 || each.began()
                                         .filter(began -> !began.isAfter(asOf))
                                         .isPresent()))
-                .filter(each -> each.state() == Snapshots.State.FAILED);
+                .filter(each -> each.state() == Snapshots.State.FAILED || each.state() == Snapshots.State.OTHER);
     }
 
     private Instant began(Snapshots.DbSnapshot taken) {
@@ -112,8 +112,8 @@ final class NewestSnapshot {
         String kind = choice.manualToo() ? "snapshot" : "automated snapshot";
         if (newest.isEmpty()) {
             return Refusal.SNAPSHOT_NOT_FOUND.because(failed.map(each ->
-                            "sourceArn %s has no available %s, and %s failed: find out why, or take one by hand and name it."
-                                    .formatted(arn, kind, each.source().name()))
+                            "sourceArn %s has no available %s, and %s %s: find out why, or take one by hand and name it."
+                                    .formatted(arn, kind, each.source().name(), whyNot(each)))
                     .orElseGet(() -> "sourceArn %s has no available %s: take one, or find out why backups produce none."
                             .formatted(arn, kind)));
         }
@@ -125,9 +125,13 @@ final class NewestSnapshot {
                                 newest.get().source().name(),
                                 age(newest.get()).toHours(),
                                 choice.maxAge(),
-                                failed.map(each -> "a newer one, %s, failed"
-                                                .formatted(each.source().name()))
+                                failed.map(each -> "a newer one, %s, %s"
+                                                .formatted(each.source().name(), whyNot(each)))
                                         .orElse("the nightly backup did not happen")));
+    }
+
+    private static String whyNot(Snapshots.DbSnapshot failed) {
+        return failed.state() == Snapshots.State.FAILED ? "failed" : "has a status in which it cannot be exported";
     }
 
     private ExportRefused magnetic(Snapshots.DbSnapshot chosen) {

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,8 +44,12 @@ public record StartAttempt(
     /** How long after its start an export may be missing from lists; AWS documents no limit. */
     static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
 
-    /** Seconds until the next attempt after a refusal that is not final. */
-    static final long PAUSE = 15;
+    private static final long PAUSE = 15;
+
+    /** A backup, or another export of a part of the source, may last longer than a permission takes to spread. */
+    private static final int PATIENCE_WITH_A_SOURCE = 12;
+
+    private static final long PAUSE_FOR_A_SOURCE = 300;
 
     /** "You have reached the limit of 5 concurrent export tasks": nothing else says how many the account may run. */
     private static final Pattern LIMIT = Pattern.compile("limit of ([0-9]{1,4}) concurrent");
@@ -100,6 +105,15 @@ public record StartAttempt(
 
     /** Whether the refusal is not final: the next attempt may be allowed. */
     boolean outlasts(ExportRefused refusal) {
-        return refusal.refusal().mayPass() && refusals < PATIENCE;
+        return refusal.refusal().mayPass() && refusals < (isBusy(refusal) ? PATIENCE_WITH_A_SOURCE : PATIENCE);
+    }
+
+    /** Seconds until the next attempt after a refusal that is not final. */
+    static long pause(ExportRefused refusal) {
+        return isBusy(refusal) ? PAUSE_FOR_A_SOURCE : PAUSE;
+    }
+
+    private static boolean isBusy(ExportRefused refusal) {
+        return refusal.refusal() == Refusal.EXPORT_SOURCE_BUSY;
     }
 }

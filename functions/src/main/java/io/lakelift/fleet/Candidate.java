@@ -52,6 +52,8 @@ public sealed interface Candidate {
             implements Candidate {
         private static final Set<String> AURORA = Set.of("aurora-mysql", "aurora-postgresql");
         private static final Set<String> MULTI_AZ = Set.of("mysql", "postgres");
+        /** Multi-AZ DB clusters have no engine mode. */
+        private static final Set<String> PROVISIONED = Set.of("provisioned", "");
 
         public Cluster {
             tags = Map.copyOf(tags);
@@ -75,6 +77,11 @@ public sealed interface Candidate {
             if (engineMode.equals("serverless")) {
                 return Optional.of("Aurora Serverless v1 cannot be exported");
             }
+            if (!latestSnapshot && !PROVISIONED.contains(engineMode)) {
+                return Optional.of(
+                        "its engine mode, %s, is not provisioned, so only its snapshots can be exported: set latestSnapshot"
+                                .formatted(engineMode));
+            }
             if (AURORA.contains(engine)) {
                 return Optional.empty();
             }
@@ -97,6 +104,8 @@ public sealed interface Candidate {
             Optional<String> cluster)
             implements Candidate {
         private static final Set<String> EXPORTABLE = Set.of("mysql", "mariadb", "postgres");
+        /** Clusters of these engines cannot be exported either, so naming the cluster would not help. */
+        private static final Set<String> OTHER_ENGINES = Set.of("docdb", "neptune");
 
         public Instance {
             tags = Map.copyOf(tags);
@@ -117,7 +126,7 @@ public sealed interface Candidate {
             if (isMoving(status)) {
                 return Optional.of("it is " + status);
             }
-            if (cluster.isPresent()) {
+            if (cluster.isPresent() && !OTHER_ENGINES.contains(engine)) {
                 return Optional.of("it is a member of the cluster %s, which does not carry the tags: tag the cluster"
                         .formatted(cluster.get()));
             }

@@ -29,7 +29,10 @@ final class RdsErrors {
                         "DBInstanceNotFound",
                         Refusal.SOURCE_NOT_FOUND::because,
                         "give the sourceArn of an instance that exists")
-                .row("ExportTaskAlreadyExists", Refusal.EXPORT_TASK_ALREADY_EXISTS::because, "start a new execution")
+                .row(
+                        "ExportTaskAlreadyExists",
+                        Refusal.EXPORT_TASK_ALREADY_EXISTS::because,
+                        "if another export of the source is running, wait for its end; otherwise start a new execution")
                 .row("ExportTaskLimitReached", ExportLimitReached::new, "Lakelift asks again until the deadline")
                 .row(
                         "IamRoleMissingPermissions",
@@ -46,7 +49,8 @@ final class RdsErrors {
                 .row(
                         "InvalidS3Bucket",
                         Refusal.INVALID_S3_BUCKET::because,
-                        "give the s3BucketName of a bucket of yours in the source's Region")
+                        "give the s3BucketName of a bucket in the source's Region, and let the export role, and a bucket"
+                                + " policy if there is one, allow the export to write to it")
                 .row(
                         "ExportTaskNotFound",
                         Refusal.EXPORT_TASK_NOT_FOUND::because,

@@ -187,7 +187,9 @@ public final class RdsSnapshots implements Snapshots {
     private static DbSnapshot taken(DBSnapshot snapshot, Kind kind) {
         return new DbSnapshot(
                 new ExportSource.Snapshot(Arn.parse("DBSnapshotArn", snapshot.dbSnapshotArn())),
-                Optional.ofNullable(snapshot.snapshotCreateTime()),
+                // A copy has the time of the copying beside that of its data.
+                Optional.ofNullable(snapshot.originalSnapshotCreateTime())
+                        .or(() -> Optional.ofNullable(snapshot.snapshotCreateTime())),
                 kind,
                 state(snapshot.status()),
                 Optional.ofNullable(snapshot.percentProgress()),

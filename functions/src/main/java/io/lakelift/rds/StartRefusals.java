@@ -53,7 +53,10 @@ final class StartRefusals {
                         (operation, said) -> refusals.key(said))
                 .row(
                         "InvalidExportSourceState",
-                        Refusal.INVALID_EXPORT_SOURCE_STATE::because,
+                        sentence -> (sentence.endsWith(later() + ".")
+                                        ? Refusal.EXPORT_SOURCE_BUSY
+                                        : Refusal.INVALID_EXPORT_SOURCE_STATE)
+                                .because(sentence),
                         (operation, said) -> refusals.state(said))
                 .row(
                         "DBSnapshotNotFound",

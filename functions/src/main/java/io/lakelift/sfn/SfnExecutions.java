@@ -9,7 +9,6 @@ import io.lakelift.export.ExecutionDescription;
 import io.lakelift.export.Executions;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
-import io.lakelift.export.error.Throttled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -101,8 +100,7 @@ public final class SfnExecutions implements Executions {
     private static ErrorTable table() {
         return new ErrorTable("Step Functions")
                 .denied("AccessDenied", "NotAuthorized")
-                .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key")
-                .row("KmsThrottling", said -> new Throttled(said, null), "Lakelift asks again");
+                .row("KmsAccessDenied", Refusal.ACCESS_DENIED::because, "allow the function's role to use the key");
     }
 
     private static ExecutionDescription described(DescribeExecutionResponse answer) {

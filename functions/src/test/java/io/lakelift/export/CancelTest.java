@@ -55,6 +55,16 @@ class CancelTest {
                 .hasValue("CANCELING");
     }
 
+    /** RDS allows a snapshot to be deleted while it is exported. */
+    @Test
+    void byInstance_cancelsTheExportOfItsDeletedSnapshot() {
+        start();
+        ExportSource db = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders");
+
+        assertThat(Reports.status(exporter.cancel(() -> new CancelRequest.OfSource(db), CANCELLING, START)))
+                .hasValue("CANCELING");
+    }
+
     @Test
     void byInstance_nothingRuns_reportsHowTheExportOfItsNewestSnapshotEnded() {
         end(start(), "COMPLETE");

@@ -98,6 +98,16 @@ class DailyLimitsTest {
                 .isInstanceOf(ExportRefused.class);
     }
 
+    /** RDS gives an export that failed before it began no start time, for ever. */
+    @Test
+    void exportThatFailedLongAgoWithoutAStart_doesNotCount() {
+        ExportTask task = InMemoryExportGateway.task(identifier(Samples.request()), Samples.request(), "FAILED");
+        exports.put(task);
+
+        assertThat(Reports.export(start(perSource(1), "night-1", Samples.request("orders"))))
+                .isPresent();
+    }
+
     @Test
     void exportOfTheExecutionItself_isFollowedAndNotCounted() {
         assertThat(starts(perSource(1))).isTrue();

@@ -110,6 +110,43 @@ class ExporterTest {
         assertThat(exports.tasks()).hasSize(1);
     }
 
+    /** The first attempt may have been throttled before it did anything; the complete export is not made again. */
+    @Test
+    void start_reuseInDoubt_waitsUntilTheDoubtIsOver_andStartsNothing() {
+        ExportTask task = started();
+        exports.put(InMemoryExportGateway.with(task, "COMPLETE", Optional.empty(), Optional.empty()));
+        ExportRequest reusing = Samples.request(request.source(), true);
+        ExecutionContext second = Samples.execution("night-2");
+        StartAttempt doubt = StartAttempt.NONE.uncertainSince(START);
+
+        ExportReport waiting = exporter.start(reusing, second, START, doubt);
+        ExportReport report = exporter.start(reusing, second, START.plus(StartAttempt.SHOWN_WITHIN), doubt);
+
+        assertThat(waiting).isInstanceOf(ExportReport.Waiting.class);
+        assertThat(((ExportReport.Ended) report).reused()).isTrue();
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_refusedWhileTheSourceIsBusy_isTriedForAnHour() {
+        StartAttempt attempt = StartAttempt.NONE;
+        long waited = 0;
+        for (int i = 0; i < 12; i++) {
+            exports.refuseNextStart(Refusal.EXPORT_SOURCE_BUSY.because("its status is backing-up"));
+            ExportReport.Waiting waiting =
+                    (ExportReport.Waiting) exporter.start(request, EXECUTION, START.plusSeconds(waited), attempt);
+            waited += waiting.waitSeconds();
+            attempt = new StartAttempt(
+                    Optional.of(waiting.waitingFor()), Optional.empty(), Optional.empty(), waiting.refusals());
+        }
+        StartAttempt last = attempt;
+        exports.refuseNextStart(Refusal.EXPORT_SOURCE_BUSY.because("its status is backing-up"));
+
+        assertThat(waited).isEqualTo(3600);
+        assertThatThrownBy(() -> exporter.start(request, EXECUTION, START.plusSeconds(3600), last))
+                .matches(Refusal.EXPORT_SOURCE_BUSY::is);
+    }
+
     @Test
     void start_reuseOfAFailedOne_startsAgain() {
         ExportTask task = started();

@@ -234,6 +234,16 @@ class NewestSnapshotTest {
         assertThat(Reports.end(report).orElseThrow().cause().orElseThrow()).contains("rds:orders-2026-11-21-01-50");
     }
 
+    /** Its data may be of any age, and nothing says when it will be complete. */
+    @Test
+    void copyOfUnknownAgeUnderWay_isNotChosen() {
+        assertThat(choose(
+                        true,
+                        unfinished("copy-of-may", Snapshots.Kind.MANUAL, Snapshots.State.COPYING),
+                        taken("before-the-release", 5, true)))
+                .isEqualTo("before-the-release");
+    }
+
     @Test
     void start_namedAndStillBeingCreated_waitsForIt() {
         Snapshots.DbSnapshot named = tonights(Snapshots.State.CREATING);

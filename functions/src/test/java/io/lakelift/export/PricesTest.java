@@ -23,7 +23,7 @@ class PricesTest {
     @Test
     void prices_areThoseOfThePage() throws IOException {
         assertThat(page())
-                .contains("AWS's list prices as known in " + Prices.AS_OF)
+                .contains("AWS's list prices for US East (N. Virginia) as of " + Prices.AS_OF)
                 .contains(text("%.3f for each GB of the snapshot's size", Prices.EXPORTED_GB))
                 .contains(text("%.3f for each GB and month in the class Standard", Prices.STORED_GB))
                 .contains(text("%.3f for 1,000 requests", Prices.WRITE_REQUEST * 1000))

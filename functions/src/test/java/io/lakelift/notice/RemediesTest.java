@@ -74,10 +74,10 @@ class RemediesTest {
     }
 
     @Test
-    void clusterThatCannotBeCloned_mayBeGoneOrLockedOrClonedTooOften() {
+    void clusterThatCannotBeCloned_mayBeGoneOrLockedOrWithoutAnInstance() {
         assertThat(RdsRemedies.of("Failed to find or access the source DB cluster: orders")
                         .orElseThrow())
-                .contains("still exists", "its KMS key", "clones");
+                .contains("still exists", "its KMS key", "has an instance");
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ class SnsAdapterTest extends AdapterTest {
         "NotFound, 404, NoticeRefused, 'the topic in LAKELIFT_TOPIC_ARN'",
         "Odd, 499, NoticeRefused, SNS refused Publish",
         "Throttling, 400, Throttled, SNS throttled Publish (Throttling): Words of SNS",
+        "KMSThrottling, 400, Throttled, SNS throttled Publish (KMSThrottling): Words of SNS",
         "InternalError, 500, ServiceUnavailable, SNS failed at Publish (InternalError): Words of SNS"
     })
     void send_refused_isTheDomainsError(String code, int status, String error, String says) {

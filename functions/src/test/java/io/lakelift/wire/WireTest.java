@@ -84,6 +84,24 @@ class WireTest {
                 .hasMessage("CreateDataRepositoryTask got an answer from FSx that cannot be read.");
     }
 
+    /** The copy was made today; its data is of May. */
+    @Test
+    void snapshotThatIsACopy_isAsOldAsItsData() {
+        answer(
+                200,
+                XML,
+                "<DescribeDBSnapshotsResponse><DescribeDBSnapshotsResult><DBSnapshots><DBSnapshot>"
+                        + "<DBSnapshotArn>arn:aws:rds:eu-west-1:123456789012:snapshot:copy-of-may</DBSnapshotArn>"
+                        + "<Status>available</Status><SnapshotCreateTime>2026-11-20T03:10:00Z</SnapshotCreateTime>"
+                        + "<OriginalSnapshotCreateTime>2026-05-02T03:10:00Z</OriginalSnapshotCreateTime></DBSnapshot>"
+                        + "</DBSnapshots></DescribeDBSnapshotsResult></DescribeDBSnapshotsResponse>");
+
+        assertThat(new RdsSnapshots(clients.rds)
+                        .of(ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:db:orders"))
+                        .taken())
+                .allMatch(taken -> taken.created().orElseThrow().toString().startsWith("2026-05-02"));
+    }
+
     @Test
     void snapshot_withoutItsArn_isNotAnAnswer() {
         answer(

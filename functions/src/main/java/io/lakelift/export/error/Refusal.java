@@ -3,7 +3,7 @@ package io.lakelift.export.error;
 /**
  * Why Lakelift or a service refused a request, such as a start, a poll or a cancel. Usually someone has to change
  * something before the request can succeed. A retry alone helps only if a role, permission or key was created moments
- * ago, see {@link #mayPass}.
+ * ago, or if the source is busy, see {@link #mayPass}.
  */
 public enum Refusal {
     /** The function's role, or a policy above it, forbids the call. */
@@ -12,6 +12,8 @@ public enum Refusal {
     DAILY_LIMIT_REACHED("DailyLimitReached"),
     /** The event starts nothing here. It is refused without a notice, because there may be many such events. */
     EVENT_REFUSED("EventRefused"),
+    /** The source is in a state that passes by itself, such as a backup or another export of it. */
+    EXPORT_SOURCE_BUSY("InvalidExportSourceState", true),
     /** The execution to take over from has not ended as the input says. */
     EXECUTION_NOT_ENDED("ExecutionNotEnded"),
     /** No execution with that ARN can be read here. */
@@ -37,7 +39,7 @@ public enum Refusal {
     /** The input was refused by Lakelift itself, before any call to AWS. */
     INVALID_INPUT("InvalidInput"),
     /** The bucket does not exist, is in another Region, or may not be used. */
-    INVALID_S3_BUCKET("InvalidS3Bucket"),
+    INVALID_S3_BUCKET("InvalidS3Bucket", true),
     /** The KMS key does not exist, is disabled, or may not be used. */
     KMS_KEY_NOT_ACCESSIBLE("KmsKeyNotAccessible", true),
     /** A service or Lakelift refused the request for a reason that has no constant of its own. */
@@ -69,8 +71,8 @@ public enum Refusal {
     }
 
     /**
-     * Whether the same request may be accepted seconds later without any change: it needs a role, a
-     * permission or a key that may have just been created, which AWS's services do not all know at once.
+     * Whether the same request may be accepted later without any change: it needs a role, a permission, a bucket or a
+     * key that may have just been created, which AWS's services do not all know at once, or a source that is busy now.
      */
     public boolean mayPass() {
         return mayPass;

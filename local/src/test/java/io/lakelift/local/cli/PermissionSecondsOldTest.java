@@ -92,7 +92,7 @@ class PermissionSecondsOldTest {
 
     @Test
     void otherRefusals_areFinalAtOnce() {
-        faults().next(FakeRds.START, 1, refusal("InvalidS3BucketFault"));
+        faults().next(FakeRds.START, 1, refusal("InvalidExportOnly"));
         Lab.Night night = Lab.run("night-1", INPUT);
 
         assertThat(night.notice().outcome()).isEqualTo("REFUSED");
