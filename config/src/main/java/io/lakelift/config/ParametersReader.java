@@ -53,14 +53,14 @@ final class ParametersReader {
     Optional<ScheduledSource> source(Value value, Parameters shared) {
         return value.tree().kind() == Tree.Kind.OBJECT
                 ? value.fields().flatMap(fields -> withParameters(fields, shared))
-                : sources.read(value)
+                : sources.readOne(value)
                         .map(source -> new ScheduledSource(source.arn().toString(), Parameters.NONE));
     }
 
     private Optional<ScheduledSource> withParameters(Fields fields, Parameters shared) {
         Optional<ExportSource> source = fields.required(
                         ExportParameter.SOURCE_ARN.spelling(), "the ARN of what is exported")
-                .flatMap(sources::read);
+                .flatMap(sources::readOne);
         Parameters own = read(fields, ExportParameter.Place.FILE_SOURCE, shared);
         Optional<ScheduledSource> read =
                 source.map(found -> new ScheduledSource(found.arn().toString(), own));

@@ -9,6 +9,7 @@ import io.lakelift.input.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the ARNs of sources, and reports those that are not in the same Region and account as the first. When all have
@@ -22,9 +23,19 @@ final class SourcesReader {
 
     private record Read(Value value, String text, Service service) {}
 
+    /** Reads the ARN of a source, or of several by a * at its end. */
     Optional<ExportSource> read(Value value) {
+        return read(value, ExportSource::parse);
+    }
+
+    /** Reads the ARN of one source. */
+    Optional<ExportSource> readOne(Value value) {
+        return read(value, ExportSource::parseOne);
+    }
+
+    private Optional<ExportSource> read(Value value, Function<String, ExportSource> parser) {
         return value.text().flatMap(text -> {
-            Optional<ExportSource> source = value.parsed("sourceArn", () -> ExportSource.parse(text));
+            Optional<ExportSource> source = value.parsed("sourceArn", () -> parser.apply(text));
             source.ifPresent(found -> add(value, text, found));
             return source;
         });
@@ -32,6 +43,17 @@ final class SourcesReader {
 
     private void add(Value value, String text, ExportSource source) {
         read.add(new Read(value, text, source.service()));
+        partition(source.arn().region())
+                .filter(own -> !own.equals(source.arn().partition()))
+                .ifPresent(own ->
+                        value.fault("%s %s is in partition %s, but Region %s belongs to %s: begin it with arn:%s:."
+                                .formatted(
+                                        value.path(),
+                                        Text.quoted(text),
+                                        source.arn().partition(),
+                                        source.arn().region(),
+                                        own,
+                                        own)));
         Arn first = home.orElse(source.arn());
         home = Optional.of(first);
         if (!where(first).equals(where(source.arn()))) {
@@ -39,6 +61,13 @@ final class SourcesReader {
                     "%s %s is in %s, and the sources above are in %s: give each Region and account a deployment of its own."
                             .formatted(value.path(), Text.quoted(text), where(source.arn()), where(first)));
         }
+    }
+
+    /** The partition that a Region belongs to; empty if its name does not say. */
+    private static Optional<String> partition(String region) {
+        return region.startsWith("cn-")
+                ? Optional.of("aws-cn")
+                : Optional.of("aws-us-gov").filter(gov -> region.startsWith("us-gov-"));
     }
 
     private static String where(Arn arn) {

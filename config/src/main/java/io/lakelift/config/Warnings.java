@@ -1,5 +1,7 @@
 package io.lakelift.config;
 
+import io.lakelift.export.ExportSource;
+import io.lakelift.export.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +16,9 @@ import java.util.Optional;
 public final class Warnings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration SOON = Duration.ofDays(400);
-    private static final Duration WEEK = Duration.ofDays(7);
+    /** A day more, so that each pair of starts of a weekly schedule and another one lies within it as a whole. */
+    private static final Duration WEEK = Duration.ofDays(8);
+
     private static final Duration LONGEST_LOOK = Duration.ofDays(3650);
     private static final Duration NIGHT = Duration.ofHours(4);
     /** What RDS runs at once in an account and Region, unless AWS has allowed more. */
@@ -96,8 +100,8 @@ public final class Warnings {
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {
-        int together = 2 * config.exports().concurrency();
-        if (together <= QUOTA) {
+        int together = wanted(one) + wanted(other);
+        if (wanted(one) == 0 || wanted(other) == 0 || together <= QUOTA) {
             return Optional.empty();
         }
         List<Instant> first = week(one);
@@ -108,6 +112,18 @@ public final class Warnings {
                 .map(time ->
                         "Schedules %s and %s start less than four hours apart, next at %s: if both are running then, they ask for %d exports at once, of which RDS runs %d in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine."
                                 .formatted(one.name(), other.name(), time, together, QUOTA));
+    }
+
+    /** How many exports of RDS a schedule runs at once: file systems take no slot, and what has the tags is not known. */
+    private int wanted(Schedule schedule) {
+        int most = config.exports().concurrency();
+        if (!schedule.tags().isEmpty()) {
+            return most;
+        }
+        long databases = schedule.sources().stream()
+                .filter(each -> ExportSource.parse(each.sourceArn()).service() == Service.RDS)
+                .count();
+        return (int) Math.min(most, databases);
     }
 
     private List<Instant> week(Schedule schedule) {

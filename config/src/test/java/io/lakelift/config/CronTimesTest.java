@@ -79,6 +79,25 @@ class CronTimesTest {
                 Schedules skipped and near start less than four hours apart, next at 2026-11-29T04:00:00Z: if both are running then, they ask for 6 exports at once, of which RDS runs 5 in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine.""");
     }
 
+    /** Also between the starts of the two, when their next ones are a week away. */
+    @Test
+    void warnings_countTheSlotsThatSchedulesReallyWant(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
+                schedules:
+                  - {name: nightly, cron: "0 2 * * ? *", tags: {a: b}}
+                  - {name: archive, cron: "0 5 ? * SUN *", sources: ["arn:aws:rds:eu-west-1:123456789012:db:a"]}
+                  - {name: one, cron: "0 12 * * ? *", sources: ["arn:aws:rds:eu-west-1:123456789012:db:b"]}
+                  - {name: files, cron: "0 12 * * ? *", sources: ["arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"]}
+                """);
+
+        assertThat(Warnings.of(Config.read(file), Instant.parse("2026-11-29T03:00:00Z")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Schedules nightly and archive start less than four hours apart, next at 2026-12-06T05:00:00Z")
+                .contains("they ask for 6 exports at once");
+    }
+
     @Test
     void warnings_nameSchedulesWhoseNightsTheBucketDeletesFirst(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lakelift.yaml"), """

@@ -8,6 +8,11 @@ import io.lakelift.export.error.Refusal;
  * compile error until every switch handles it.
  */
 public sealed interface ExportSource {
+    /** What RDS allows as the identifier of an instance, a cluster or a snapshot, in lower case. */
+    String NAME = "[a-z](-?[a-z0-9])*";
+
+    int LONGEST_DATABASE = 63;
+    int LONGEST_SNAPSHOT = 255;
 
     /** As the input names it; for RDS, in the lower case in which RDS stores it. */
     Arn arn();
@@ -62,6 +67,32 @@ public sealed interface ExportSource {
         };
         if (arn.region().isEmpty() || arn.account().isEmpty() || !complete(arn.resource(), source.service())) {
             throw refused(sourceArn, "lacks its Region, account or name: give the whole ARN");
+        }
+        return source;
+    }
+
+    /**
+     * Reads the ARN of one source that is to be exported, and checks its name by the rules for RDS's identifiers: the
+     * service would not know any other.
+     *
+     * @throws ExportRefused as {@link #parse} does, or if RDS has no source of that name
+     */
+    static ExportSource parseOne(String sourceArn) {
+        ExportSource source = parse(sourceArn);
+        String name = source.name();
+        boolean database = source instanceof Db || source instanceof Cluster;
+        if (source.service() == Service.FSX) {
+            return source;
+        }
+        if (name.contains("*")) {
+            throw refused(sourceArn, "has a *, but stands for one source: name each in full, or use tags");
+        }
+        if (!name.matches(database ? NAME : "([a-z]+:)?" + NAME)
+                || name.length() > (database ? LONGEST_DATABASE : LONGEST_SNAPSHOT)) {
+            throw refused(
+                    sourceArn,
+                    "has a name that RDS does not allow: give %d letters, digits and single hyphens at most, a letter first and no hyphen last"
+                            .formatted(database ? LONGEST_DATABASE : LONGEST_SNAPSHOT));
         }
         return source;
     }

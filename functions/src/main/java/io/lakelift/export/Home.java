@@ -137,7 +137,11 @@ public record Home(String partition, String region, String account) {
      */
     public Optional<String> roleElsewhere(String field, String arn, String here) {
         Arn role = Arn.parse(field, arn);
-        return role.partition().equals(partition) && role.account().equals(account)
+        if (!role.partition().equals(partition)) {
+            return Optional.of("%s %s is a role in partition %s, but %s in %s: give a role of account %s there."
+                    .formatted(field, Text.quoted(arn), role.partition(), here, partition, account));
+        }
+        return role.account().equals(account)
                 ? Optional.empty()
                 : Optional.of(
                         "%s %s is a role of account %s, but %s in %s: give a role of account %s; AWS passes no other."
@@ -153,7 +157,11 @@ public record Home(String partition, String region, String account) {
      */
     public Optional<String> regionElsewhere(String field, String arn, String here, String what) {
         Arn given = Arn.parse(field, arn);
-        return given.partition().equals(partition) && given.region().equals(region)
+        if (!given.partition().equals(partition)) {
+            return Optional.of("%s %s is in partition %s, but %s in %s: give a %s there, in %s."
+                    .formatted(field, Text.quoted(arn), given.partition(), here, partition, what, region));
+        }
+        return given.region().equals(region)
                 ? Optional.empty()
                 : Optional.of("%s %s is in Region %s, but %s in %s: give a %s in %s."
                         .formatted(field, Text.quoted(arn), given.region(), here, region, what, region));

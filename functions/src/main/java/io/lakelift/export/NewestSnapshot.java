@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * not available yet.
  */
 final class NewestSnapshot {
+    private static final int SHORT = 3;
+
     private final ExportSource source;
     private final SnapshotChoice choice;
     private final Instant asOf;
@@ -118,16 +120,21 @@ final class NewestSnapshot {
                             .formatted(arn, kind)));
         }
         return Refusal.SNAPSHOT_TOO_OLD.because(
-                "sourceArn %s: the newest %s, %s, is %d h old, and maxSnapshotAge is %s; %s: find out why, or allow a greater age."
+                "sourceArn %s: the newest %s, %s, is %s old, and maxSnapshotAge is %s; %s: find out why, or allow a greater age."
                         .formatted(
                                 arn,
                                 kind,
                                 newest.get().source().name(),
-                                age(newest.get()).toHours(),
+                                shown(age(newest.get())),
                                 choice.maxAge(),
                                 failed.map(each -> "a newer one, %s, %s"
                                                 .formatted(each.source().name(), whyNot(each)))
                                         .orElse("the nightly backup did not happen")));
+    }
+
+    /** In minutes where hours would hide that it is too old. */
+    private static String shown(Duration age) {
+        return age.toHours() < SHORT ? age.toMinutes() + " min" : age.toHours() + " h";
     }
 
     private static String whyNot(Snapshots.DbSnapshot failed) {

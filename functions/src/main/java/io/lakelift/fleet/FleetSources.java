@@ -96,7 +96,7 @@ final class FleetSources {
                     "schedule applies to the whole fleet: give it beside sources, and leave it out of %s."
                             .formatted(Text.quoted(arn)));
         }
-        ExportSource source = ExportSource.parse(arn);
+        ExportSource source = ExportSource.parseOne(arn);
         boolean latest = own.has("latestSnapshot") ? own.path("latestSnapshot").asBoolean() : request.latestSnapshot();
         PlannedExport planned = new PlannedExport(source, SourceKind.of(source, latest), own, found);
         checked.accept(planned.input(request));

@@ -104,9 +104,10 @@ final class ExportInput {
     }
 
     private ExportSource source() {
-        ExportSource source = ExportSource.parse(fields.required(SOURCE_ARN.spelling(), "the ARN of what is exported")
-                .flatMap(Value::text)
-                .orElseThrow());
+        ExportSource source =
+                ExportSource.parseOne(fields.required(SOURCE_ARN.spelling(), "the ARN of what is exported")
+                        .flatMap(Value::text)
+                        .orElseThrow());
         return source instanceof ExportSource.Cluster && fields.flag(LATEST_SNAPSHOT.spelling())
                 ? new ExportSource.ClusterLatest(source.arn())
                 : source;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,7 +69,7 @@ final class InputRules {
             wrong.add("sourceArn");
             return wrong;
         }
-        if (!isSource(arn) || !isHere(arn)) {
+        if (!isSource(arn) || !isHere(arn) || !hasAName(arn)) {
             wrong.add("sourceArn");
         }
         String[] part = arn.split(":", 6);
@@ -95,6 +96,18 @@ final class InputRules {
                 ? part[5].matches("(snapshot|cluster-snapshot|cluster|db):.+")
                 : part[2].equals("fsx") && part[5].matches("file-system/fs-[0-9a-f]{8,}");
         return known && !part[3].isEmpty() && !part[4].isEmpty();
+    }
+
+    /** Whether RDS could have given an instance, a cluster or a snapshot this name. */
+    private static boolean hasAName(String arn) {
+        String[] part = arn.toLowerCase(Locale.ROOT).split(":", 7);
+        return !part[2].equals("rds")
+                || part[5].matches("db|cluster")
+                        && part[6].length() <= 63
+                        && part[6].matches("[a-z]([a-z0-9]|-(?=[a-z0-9]))*")
+                || part[5].matches("snapshot|cluster-snapshot")
+                        && part[6].length() <= 255
+                        && part[6].matches("([a-z]+:)?[a-z]([a-z0-9]|-(?=[a-z0-9]))*");
     }
 
     private void database(String kind) {

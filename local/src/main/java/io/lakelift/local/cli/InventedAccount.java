@@ -16,9 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A fake account that is made up for an input. It contains the buckets, roles and keys that the input names, and those
- * of its sources that are in this account and Region. If the input names no bucket, role or key, the account has a
- * default one.
+ * A fake account that is made up for an input. It contains a bucket, a role and a key of the deployment, those that the
+ * input names besides, and the input's sources that are in this account and Region.
  */
 final class InventedAccount implements Inventory {
     /** The source of the export that is to be cancelled, if the input does not name one. */
@@ -88,10 +87,6 @@ final class InventedAccount implements Inventory {
         return location.arn("rds", ANY + SampleAccount.minute(night.minus(InventedSources.AGE)));
     }
 
-    private String first(String field, String otherwise) {
-        return input.texts(field).stream().findFirst().orElse(otherwise);
-    }
-
     @Override
     public String region() {
         return location.region();
@@ -104,17 +99,17 @@ final class InventedAccount implements Inventory {
 
     @Override
     public String bucket() {
-        return first(BUCKET, "lakelift-data-%s-%s".formatted(account(), region()));
+        return "lakelift-data-%s-%s".formatted(account(), region());
     }
 
     @Override
     public String role() {
-        return first(ROLE, "arn:%s:iam::%s:role/lakelift-export".formatted(location.partition(), account()));
+        return "arn:%s:iam::%s:role/lakelift-export".formatted(location.partition(), account());
     }
 
     @Override
     public String key() {
-        return first(KEY, location.arn("kms", "key/0a1b2c3d-1111-4222-8333-444455556666"));
+        return location.arn("kms", "key/0a1b2c3d-1111-4222-8333-444455556666");
     }
 
     @Override
@@ -150,7 +145,8 @@ final class InventedAccount implements Inventory {
 
     @Override
     public StartRequest running() {
-        String identifier = first("exportTaskIdentifier", SampleAccount.RUNNING);
+        String identifier =
+                input.texts("exportTaskIdentifier").stream().findFirst().orElse(SampleAccount.RUNNING);
         return new StartRequest(identifier, snapshot(), bucket(), role(), key(), "", List.of());
     }
 

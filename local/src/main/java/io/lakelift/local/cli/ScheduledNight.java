@@ -4,6 +4,7 @@ import io.lakelift.asl.StrictJson;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
+import io.lakelift.config.ScheduledSource;
 import io.lakelift.fakes.Inventory;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.local.plan.TimeText;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A start of a schedule in a deployment's file, with the input that EventBridge Scheduler would pass to the fleet.
@@ -47,8 +49,7 @@ record ScheduledNight(
         Config config = DeploymentFileArgument.read(file);
         Schedule schedule = schedule(config, file, name);
         // The sources decide the location; the schedule's own ARN needs it, and so comes later.
-        Object sources = schedule.asInput("", "");
-        RunLocation location = place.of(sources, region);
+        RunLocation location = place.of(named(schedule, config), region);
         if (location.equals(RunLocation.SAMPLE) && !isOfTheSample(schedule)) {
             location = NOWHERE;
         }
@@ -70,6 +71,17 @@ record ScheduledNight(
         variables.putAll(FunctionVariables.ofTables(config, bucket));
         variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
         return variables;
+    }
+
+    /** The ARNs that say in which account and Region the deployment is, those of this schedule first. */
+    private static Object named(Schedule schedule, Config config) {
+        Stream<String> sources = Stream.concat(Stream.of(schedule), config.schedules().stream())
+                .flatMap(one -> one.sources().stream())
+                .map(ScheduledSource::sourceArn);
+        Stream<String> key = config.storage().keyArn().stream().map(arn -> arn.replaceFirst(":kms:", ":rds:"));
+        return Stream.of(sources, config.sources().stream(), config.onSnapshotCreated().stream(), key)
+                .flatMap(arns -> arns)
+                .toList();
     }
 
     private static boolean isOfTheSample(Schedule schedule) {

@@ -103,6 +103,35 @@ class ScheduledNightTest {
     }
 
     @Test
+    void tagsAlone_playWhereTheRestOfTheFileSaysThatTheDeploymentIs() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("key.yaml"), """
+                storage: {keyArn: "arn:aws:kms:us-east-2:444455556666:key/0a1b2c3d-1111-4222-8333-444455556666"}
+                schedules: [{name: nightly, cron: "0 3 * * ? *", tags: {lakelift: nightly}}]
+                """);
+
+        assertThat(shell.run(elsewhere)).as(shell.err()).isZero();
+        assertThat(shell.out()).contains("444455556666", "us-east-2");
+    }
+
+    /** Only the source that names it goes to another team's bucket. */
+    @Test
+    void bucketOfOneSource_isNotThatOfTheOthers() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.yaml"), """
+                name: two
+                schedules:
+                  - name: nightly
+                    cron: "0 3 * * ? *"
+                    sources:
+                      - {sourceArn: "arn:aws:rds:eu-west-1:111122223333:db:catalog", s3BucketName: partner-lake}
+                      - arn:aws:rds:eu-west-1:111122223333:db:payroll
+                """);
+
+        assertThat(shell.run(two)).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains("s3://partner-lake/two-catalog", "s3://lakelift-data-111122223333-eu-west-1/two-payroll");
+    }
+
+    @Test
     void tagsAlone_areFoundInAnInventedAccount() {
         ScheduledNight night = night("tagged");
 
