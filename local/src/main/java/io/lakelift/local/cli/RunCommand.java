@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "With --aws, standard input is for your answers: give a file instead of -, or add --yes.");
         }
-        report.check();
+        report.check(file);
         if (keep.isGiven() && account.isWanted()) {
             throw new UsageError("--keep is for the fakes, and --aws uses none: leave one of them out.");
         }
