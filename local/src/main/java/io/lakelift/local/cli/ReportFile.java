@@ -23,7 +23,7 @@ final class ReportFile {
      * Checks, before anything runs, whether the page can be written and overwrites none of the command's own inputs.
      *
      * @param inputs the files that the command reads, each by the argument or option that names it
-     * @throws UsageError if its folder does not exist or is not writable, or {@code file} is itself a folder or an input
+     * @throws UsageError if its folder does not exist or is not writable, or {@code file} is a folder or an input
      */
     static void check(Path file, Map<String, Path> inputs) {
         Path folder = file.toAbsolutePath().getParent();
