@@ -20,8 +20,9 @@ enum Forms {
             "give the name of an existing bucket, 3 to 63 lowercase letters, digits, hyphens and dots"),
     ACCOUNT("[0-9]{12}", "give the twelve digits of an account, in quotes"),
     KEY(
-            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
-            "give the ARN of an existing key, arn:aws:kms:REGION:ACCOUNT:key/ID, not an alias"),
+            TargetRules.KEY_ARN.pattern(),
+            "give the ARN of an existing key, not of an alias: arn:aws:kms:REGION:ACCOUNT:key/ID, where ID is a UUID,"
+                    + " or mrk- and 32 hexadecimal digits"),
     TOPIC(
             "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
             "give the ARN of an existing standard topic, arn:aws:sns:REGION:ACCOUNT:NAME"),

@@ -21,6 +21,9 @@ final class ScheduleReader {
     /** The deployment itself has a schedule of this name. */
     private static final String SWEEP = "sweep";
 
+    /** A CloudFormation stack has at most 500 resources, and the deployment needs the others. */
+    private static final int MOST_SCHEDULES = 400;
+
     /** The most that one fleet accepts, see statemachine/fleet.asl.json. */
     private static final int MOST_SOURCES = 1000;
 
@@ -36,7 +39,12 @@ final class ScheduleReader {
     }
 
     List<Schedule> read(Value value) {
-        return value.entries().stream()
+        List<Value> entries = value.entries();
+        if (entries.size() > MOST_SCHEDULES) {
+            value.fault("%s has %d entries: give at most %d, and move the others to another deployment."
+                    .formatted(value.path(), entries.size(), MOST_SCHEDULES));
+        }
+        return entries.stream()
                 .flatMap(entry -> entry.fields().stream())
                 .map(this::schedule)
                 .toList();

@@ -4,6 +4,7 @@ import io.lakelift.input.Tree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -54,6 +55,9 @@ final class YamlFile {
                                     .replaceAll("\\s+", " ")
                                     .strip()));
         } catch (YamlEngineException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw mistakes.fatal(0, "The file is not in UTF-8: save it as UTF-8.");
+            }
             throw mistakes.fatal(
                     0,
                     "This is not YAML, %s: correct it."

@@ -25,11 +25,11 @@ class CombinationsTest {
         assertThat(JSON.<JsonNode>valueToTree(Combinations.of(teams)))
                 .isEqualTo(JSON.readTree("""
                 [{"sources": ["db:a-orders", "db:a-stock"], "s3BucketName": "team-a-lake", "s3Prefix": "a/{date}",
-                  "iamRoleArn": "ROLE/team-a", "kmsKeyId": "KEY/aaaa"},
+                  "iamRoleArn": "ROLE/team-a", "kmsKeyId": "KEY/aaaaaaaa-1111-4222-8333-444455556666"},
                  {"sources": ["cluster:b-shop"], "s3BucketName": "team-b-lake",
-                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbb"},
+                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbbbbbb-1111-4222-8333-444455556666"},
                  {"sources": ["db:b-audit"], "s3BucketName": "team-b-lake", "s3Prefix": "audit",
-                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbb"},
+                  "iamRoleArn": "ROLE/team-b", "kmsKeyId": "KEY/bbbbbbbb-1111-4222-8333-444455556666"},
                  {"sources": ["db:ledger", "file-system/fs-0123456789abcdef0"], "s3Prefix": "shared/{date}"},
                  {"s3BucketName": "archive-lake"},
                  {"sources": ["snapshot:before-release-*", "snapshot:rds:billing-20*"]}]
@@ -46,12 +46,13 @@ class CombinationsTest {
 
     @Test
     void ownStorageByItsNames_isNotASeparateCombination(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
-                storage: {bucketName: my-lake, keyArn: "%1$sa", s3Prefix: exports}
+        Path file = Files.writeString(
+                folder.resolve("lakelift.yaml"), """
+                storage: {bucketName: my-lake, keyArn: "%1$s", s3Prefix: exports}
                 schedules:
-                  - {name: a, cron: "0 3 * * ? *", tags: {a: b}, s3BucketName: my-lake, kmsKeyId: "%1$sa", s3Prefix: exports/a}
+                  - {name: a, cron: "0 3 * * ? *", tags: {a: b}, s3BucketName: my-lake, kmsKeyId: "%1$s", s3Prefix: exports/a}
                   - {name: b, cron: "0 3 * * ? *", tags: {a: b}, s3BucketName: my-lake, s3Prefix: exports-2}
-                """.formatted(KEY));
+                """.formatted(KEY + "aaaaaaaa-1111-4222-8333-444455556666"));
 
         assertThat(Combinations.of(Config.read(file))).containsExactly(Map.of("s3Prefix", "exports-2"));
     }

@@ -99,7 +99,7 @@ class ConfigTest {
                 .isEqualTo(new Storage(
                         Optional.of("my.lake-1"),
                         Map.of("archive-lake", "999988887777"),
-                        Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b"),
+                        Optional.of("arn:aws:kms:eu-west-1:123456789012:key/mrk-1a2b3c4d5e6f47708899aabbccddeeff"),
                         "exports/team=a",
                         Optional.empty()));
         assertThat(config.sources()).containsExactly(RDS + "db:*", RDS + "cluster-snapshot:shop-*", FILES);

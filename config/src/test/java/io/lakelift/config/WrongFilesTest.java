@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +63,31 @@ class WrongFilesTest {
     void read_secondDocument_isRefused(@TempDir Path folder) throws IOException {
         Path two = Files.writeString(folder.resolve("lakelift.yaml"), "name: a\n---\nname: b\n");
         assertThatThrownBy(() -> Config.read(two)).hasMessageStartingWith(two + ":3: A second document begins here");
+    }
+
+    @Test
+    void read_latin1_isOneSentence(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lakelift.yaml");
+        Files.writeString(file, "name: lakelift # für die Nächte\n", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Config.read(file)).hasMessage(file + ": The file is not in UTF-8: save it as UTF-8.");
+    }
+
+    @Test
+    void read_moreSchedulesThanAStackHolds_isOneSentence(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lakelift.yaml");
+        Files.writeString(file, schedules(400));
+        assertThat(Config.read(file).schedules()).hasSize(400);
+        Files.writeString(file, schedules(401));
+        assertThatThrownBy(() -> Config.read(file))
+                .hasMessage(file + ":2: schedules has 401 entries: give at most 400, and move the others to another"
+                        + " deployment.");
+        assertThat(Schemas.findings(file)).hasSize(1);
+    }
+
+    private static String schedules(int count) {
+        return IntStream.range(0, count)
+                .mapToObj("  - {name: n%d, cron: '0 3 * * ? *', tags: {a: b}}\n"::formatted)
+                .collect(Collectors.joining("", "schedules:\n", ""));
     }
 
     /** What no hand writes: more than a fleet takes, or than EventBridge has rules for. */

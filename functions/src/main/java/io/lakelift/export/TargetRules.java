@@ -45,9 +45,12 @@ public final class TargetRules {
 
     private static final String KEY_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32}";
     private static final String ALIAS = "alias/[A-Za-z0-9/_-]{1,250}";
-    private static final String KEY_ARN =
-            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key/[A-Za-z0-9-]{1,250}|" + ALIAS + ")";
-    private static final Pattern KEY = Pattern.compile(String.join("|", KEY_ID, ALIAS, KEY_ARN));
+    private static final String KMS = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:";
+
+    /** The form of a key's ARN, which is stricter than that of {@link #key}: no alias. */
+    public static final Pattern KEY_ARN = Pattern.compile(KMS + "key/(" + KEY_ID + ")");
+
+    private static final Pattern KEY = Pattern.compile(String.join("|", KEY_ID, ALIAS, KMS + ALIAS, KEY_ARN.pattern()));
 
     private TargetRules() {}
 

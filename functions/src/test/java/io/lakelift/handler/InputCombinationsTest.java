@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InputCombinationsTest {
     private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
     private static final String FILES = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
+    /** A team's letter is the last digit. */
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-44445555666";
+
     private static final Deployment TEAMS = deployment(List.of("db:shared-*", "snapshot:rds:shared-*"));
 
     private final InMemoryServices inMemoryServices = new InMemoryServices();
@@ -143,7 +146,7 @@ class InputCombinationsTest {
                 .replaceAll("BUCKET-(.)", "\"s3BucketName\": \"team-$1-lake\"")
                 .replaceAll("PREFIX-(.)", "\"s3Prefix\": \"$1/{date}\"")
                 .replaceAll("ROLE-(.)", "\"iamRoleArn\": \"arn:aws:iam::123456789012:role/team-$1\"")
-                .replaceAll("KEY-(.)", "\"kmsKeyId\": \"arn:aws:kms:eu-west-1:123456789012:key/$1\"")
+                .replaceAll("KEY-(.)", "\"kmsKeyId\": \"" + KEY + "$1\"")
                 .replace("team-A", "team-a")
                 .replace("team-B", "team-b")
                 .replace("A/{date}", "a/{date}")
@@ -165,6 +168,6 @@ class InputCombinationsTest {
                 "team-%s-lake".formatted(name),
                 name + "/{date}",
                 "arn:aws:iam::123456789012:role/team-" + name,
-                "arn:aws:kms:eu-west-1:123456789012:key/" + key);
+                KEY + key);
     }
 }

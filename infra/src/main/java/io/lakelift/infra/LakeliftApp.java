@@ -13,8 +13,8 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
 /**
- * The main class of the CDK app. If the deployment's file has a mistake, or a file to deploy is missing, the app prints
- * a message instead of a stack trace, and exits with status 1.
+ * The main class of the CDK app. If the deployment's file has a mistake, a file to deploy is missing, or CDK refuses
+ * the stack, the app prints a message instead of a stack trace, and exits with status 1.
  */
 public final class LakeliftApp {
     private LakeliftApp() {}
@@ -27,7 +27,17 @@ public final class LakeliftApp {
         } catch (DeploymentMistake | InvalidConfig mistake) {
             System.err.println(mistake.getMessage());
             System.exit(1);
+        } catch (RuntimeException refused) {
+            System.err.println(sentence(refused));
+            System.exit(1);
         }
+    }
+
+    /** CDK's message without the lines after the first, which are a stack trace of its own. */
+    private static String sentence(RuntimeException refused) {
+        String first = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        return "CDK cannot synthesize this deployment: %s."
+                .formatted((refused.getMessage() == null ? refused.toString() : first).replaceFirst("[. ]+$", ""));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FleetSchedulesTest {
@@ -54,6 +55,29 @@ class FleetSchedulesTest {
                         .resource("AWS::Scheduler::Schedule", "Fleetsweeklyfiles")
                         .property("State"))
                 .isEqualTo("DISABLED");
+    }
+
+    /** The others keep their ids: another one would replace the schedule, whose name is taken meanwhile. */
+    @Test
+    void namesThatConstructsReserve_areSchedulesLikeOthers() {
+        SynthesizedDeployment reserved = SynthesizedDeployment.of(Stream.concat(
+                        Stream.of("schedules:"),
+                        Stream.of("Role", "RoleSchedule", "Default", "Resource", "nightly")
+                                .map("  - {name: %s, cron: '0 3 * * ? *', tags: {t: v}}"::formatted))
+                .toArray(String[]::new));
+
+        assertThat(reserved.all("AWS::Scheduler::Schedule"))
+                .extracting(schedule -> schedule.property("Name"))
+                .contains(
+                        "lakelift-Role",
+                        "lakelift-RoleSchedule",
+                        "lakelift-Default",
+                        "lakelift-Resource",
+                        "lakelift-nightly");
+        assertThat(reserved.logicalIds("AWS::Scheduler::Schedule"))
+                .containsAll(SynthesizedDeployment.of().logicalIds("AWS::Scheduler::Schedule"));
+        assertThat(reserved.resource("AWS::IAM::Role", "FleetsRole").permissions())
+                .isNotEmpty();
     }
 
     @Test

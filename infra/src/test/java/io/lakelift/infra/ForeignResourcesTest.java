@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Buckets, roles and keys that schedules name beside the deployment's own. */
 class ForeignResourcesTest {
-    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/9abc0123";
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/9abc0123-1111-4222-8333-444455556666";
     private static final String ROLE = "arn:aws:iam::123456789012:role/partner-writer";
     private static final String DB = "arn:aws:rds:eu-west-1:123456789012:db:orders";
 

@@ -6,9 +6,10 @@ import org.junit.jupiter.api.Test;
 
 /** A bucket, a key and a topic that were there before. */
 class GivenResourcesTest {
-    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd";
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-1111-4222-8333-444455556666";
     private static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:ops";
-    private static final String TOPIC_KEY = "arn:aws:kms:eu-west-1:123456789012:key/5678efab";
+    private static final String TOPIC_KEY =
+            "arn:aws:kms:eu-west-1:123456789012:key/5678efab-1111-4222-8333-444455556666";
 
     private final SynthesizedDeployment given = SynthesizedDeployment.of(
             "storage: {bucketName: my-lake, keyArn: '%s', s3Prefix: rds}".formatted(KEY),

@@ -73,6 +73,16 @@ class LakeliftAppTest {
                 .doesNotContain("Exception", "\tat ");
     }
 
+    @Test
+    void main_stackThatCdkRefuses_isOneSentenceAndNoStackTrace() throws Exception {
+        Files.writeString(checkout.resolve("cdk.out"), "not a folder");
+        Outcome outcome = run(Map.of());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .containsPattern("CDK cannot synthesize this deployment: .*cdk\\.out.*\\.\n")
+                .doesNotContain("Exception", "\tat ", "    at ");
+    }
+
     private record Outcome(int status, String output) {}
 
     private Outcome run(Map<String, String> settings) throws IOException, InterruptedException {

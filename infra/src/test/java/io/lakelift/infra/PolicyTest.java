@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
     private static final String RDS = "arn:aws:rds:eu-west-1:123456789012:";
     private static final String ROLE = "arn:aws:iam::123456789012:role/team-a";
-    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/";
+    private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-4222-8333-44445555666";
     private static final String[] TEAM = {
-        "storage: {bucketName: my-lake, keyArn: '%sown', s3Prefix: shared}".formatted(KEY),
+        "storage: {bucketName: my-lake, keyArn: '%s0', s3Prefix: shared}".formatted(KEY),
         "sources: ['%1$sdb:shared-*', '%1$scluster:shop']".formatted(RDS),
         "schedules:",
         "  - {name: a, cron: '0 3 * * ? *', sources: ['%sdb:a'], s3BucketName: a-lake, s3Prefix: 'a/{date}', iamRoleArn: '%s', kmsKeyId: '%sa'}"

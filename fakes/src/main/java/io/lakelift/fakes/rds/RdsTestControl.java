@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Lets tests, scenarios and simulations control export tasks and slots, and see what the API does not show. */
 public final class RdsTestControl extends TestControl<StartRequest, RdsSource, RdsEnding, RdsExportTask> {
+    private static final String OTHERS_ROLE = "arn:aws:iam::123456789012:role/stranger";
+
     private final RdsAccount account;
     private final RdsTaskStore tasks;
 
@@ -25,7 +27,7 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
                 identifier,
                 source.arn(),
                 "strangers-bucket",
-                "arn:aws:iam::123456789012:role/stranger",
+                OTHERS_ROLE,
                 "arn:aws:kms:eu-west-1:123456789012:key/99999999-9999-4999-8999-999999999999",
                 "",
                 List.of());
@@ -39,6 +41,14 @@ public final class RdsTestControl extends TestControl<StartRequest, RdsSource, R
      */
     public Duration slotTime(Instant from, Instant to) {
         return tasks.all().stream().map(task -> task.held(from, to)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The part of {@link #slotTime} that {@link #occupy} did not start. */
+    public Duration ownSlotTime(Instant from, Instant to) {
+        return tasks.all().stream()
+                .filter(task -> !task.request().iamRoleArn().equals(OTHERS_ROLE))
+                .map(task -> task.held(from, to))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /**

@@ -18,6 +18,7 @@ import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,12 +81,19 @@ final class PlanCommand implements Callable<Integer> {
         if (region != null && !aws) {
             throw new UsageError("--region is for plans that ask an account: add --aws, or leave it out.");
         }
+        checkReport();
         try {
             Config config = DeploymentFileArgument.read(file);
             KnownSources known = sizes == null ? KnownSources.none() : KnownSources.read(sizes);
             return show(aws ? planWithAccount(config, known, assumed) : plan(config, known, assumed, Optional.empty()));
         } catch (InvalidSources invalid) {
             throw new UsageError(invalid);
+        }
+    }
+
+    private void checkReport() {
+        if (report != null) {
+            ReportFile.check(report, sizes == null ? Map.of("FILE", file) : Map.of("FILE", file, "--sizes", sizes));
         }
     }
 

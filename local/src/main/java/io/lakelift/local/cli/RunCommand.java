@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "With --aws, standard input is for your answers: give a file instead of -, or add --yes.");
         }
-        report.check();
+        report.check(file);
         if (keep.isGiven() && account.isWanted()) {
             throw new UsageError("--keep is for the fakes, and --aws uses none: leave one of them out.");
         }
@@ -185,6 +185,11 @@ final class RunCommand implements Callable<Integer> {
 
     /** Plays the next night of a schedule, in the deployment that FILE describes. */
     private int scheduled() {
+        if (InputFile.isStandardInput(file)) {
+            throw new UsageError(
+                    "--schedule %s needs the file of a deployment, and FILE is -: give the file's name instead."
+                            .formatted(schedule));
+        }
         if (account.isWanted() || realTime) {
             throw new UsageError("A schedule is played against the fakes, at its own time: leave out %s."
                     .formatted(realTime ? "--real-time" : "--aws"));
@@ -292,7 +297,7 @@ final class RunCommand implements Callable<Integer> {
     /** Prints how long the fleet took, if an export ran in the fake RDS; the times of other exports are not known. */
     private void makespan(LocalDeployment deployment, Execution fleet) {
         Instant end = fleet.stopTime().orElseGet(fleet.start()::startTime);
-        Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end);
+        Makespan makespan = Makespan.of(deployment.cloud(), fleet.start().startTime(), end, deployment.concurrency());
         if (!makespan.bound().isZero()) {
             out().println(Columns.wrap(makespan.toString()));
         }

@@ -13,6 +13,7 @@ import io.lakelift.local.run.View;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -26,10 +27,10 @@ final class RunReportOption {
 
     private Optional<RunRecorder> recorder = Optional.empty();
 
-    /** @throws UsageError if the page could not be written after the run */
-    void check() {
+    /** @throws UsageError if the page could not be written after the run, or would overwrite {@code file} */
+    void check(Path file) {
         if (report != null) {
-            ReportFile.check(report);
+            ReportFile.check(report, Map.of("FILE", file));
         }
     }
 

@@ -109,6 +109,11 @@ public final class LocalDeployment implements AutoCloseable {
         observer = everything;
     }
 
+    /** How many exports a fleet runs at once. */
+    public int concurrency() {
+        return setup.concurrency();
+    }
+
     /** Begins a night in which no one looks after stopped executions. */
     public void begin(Timeline night, Scenario scenario, Object input) {
         begin(night, scenario, input, StoppedExecutions.FORGOTTEN);

@@ -46,7 +46,8 @@ class FleetNightTest {
         Makespan makespan = Makespan.of(
                 night.deployment().cloud(),
                 SampleAccount.NIGHT,
-                night.execution().stopTime().orElseThrow());
+                night.execution().stopTime().orElseThrow(),
+                night.deployment().concurrency());
         System.out.println(makespan);
         assertThat(makespan.over()).isBetween(0.0, 5.0);
     }

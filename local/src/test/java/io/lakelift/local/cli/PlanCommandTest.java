@@ -112,6 +112,39 @@ class PlanCommandTest {
         assertThat(shell.err()).contains("wrong.yaml:1: Unknown field \"schedule\"");
     }
 
+    @Test
+    void report_thatIsAnInput_isRefused_andTheInputStays() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of(file));
+        String described = Files.readString(Path.of(file));
+        String known = Files.readString(Path.of(sizes));
+
+        assertThat(shell.lakelift("plan", file, "--report", file)).isEqualTo(2);
+        assertThat(shell.lakelift("plan", file, "--report", link.toString())).isEqualTo(2);
+        assertThat(shell.lakelift("plan", file, "--sizes", sizes, "--report", sizes))
+                .isEqualTo(2);
+
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "--report %s is the same file as FILE and would overwrite it: give another file."
+                                .formatted(file),
+                        "--report %s is the same file as FILE and would overwrite it: give another file."
+                                .formatted(link),
+                        "--report %s is the same file as --sizes and would overwrite it: give another file."
+                                .formatted(sizes));
+        assertThat(shell.out()).isEmpty();
+        assertThat(Path.of(file)).hasContent(described);
+        assertThat(Path.of(sizes)).hasContent(known);
+    }
+
+    @Test
+    void report_writtenBefore_isOverwritten() throws IOException {
+        Path report = Files.writeString(folder.resolve("plan.html"), "yesterday's");
+
+        assertThat(shell.lakelift("plan", file, "--sizes", sizes, "--report", report.toString()))
+                .isZero();
+        assertThat(report).content().startsWith("<!DOCTYPE html>").doesNotContain("yesterday's");
+    }
+
     private String write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }

@@ -87,6 +87,20 @@ class RunReportTest {
     }
 
     @Test
+    void reportThatIsTheInput_isRefusedBeforeAnythingRuns() throws Exception {
+        String text = "{\"sourceArn\": \"arn:aws:rds:eu-west-1:123456789012:db:orders\"}";
+        Path input = Files.writeString(folder.resolve("s.json"), text);
+
+        assertThat(shell.run(input, "--report", input.toString())).isEqualTo(2);
+
+        assertThat(shell.err().lines())
+                .containsExactly("--report %s is the same file as FILE and would overwrite it: give another file."
+                        .formatted(input));
+        assertThat(shell.out()).isEmpty();
+        assertThat(input).hasContent(text);
+    }
+
+    @Test
     void reportThatCannotBeWritten_isRefusedBeforeAnythingRuns() {
         assertThat(shell.run(
                         TENANTS, "--report", folder.resolve("none/night.html").toString()))

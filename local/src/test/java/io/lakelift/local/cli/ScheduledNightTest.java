@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,24 @@ class ScheduledNightTest {
         assertThatThrownBy(() -> night("over"))
                 .isInstanceOf(UsageError.class)
                 .hasMessage("Schedule over has no start left: change its cron, \"0 4 1 1 ? 2020\".");
+    }
+
+    @Test
+    void scheduleOfStandardInput_isRefused() {
+        assertThat(shell.run(Path.of("-"), "--schedule", "crm")).isEqualTo(2);
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "--schedule crm needs the file of a deployment, and FILE is -: give the file's name instead.");
+    }
+
+    /** The schedule's file allows two exports at once, which is fewer than the account's slots. */
+    @Test
+    void fleetOfLowConcurrency_isComparedWithThat() {
+        assertThat(shell.run(file, "--schedule", "tagged")).isZero();
+        Matcher said = Pattern.compile("and a concurrency of 2 allow no less than .* \\((-?[0-9.]+) % over that\\)")
+                .matcher(shell.out().replaceAll("\\s+", " "));
+        assertThat(said.find()).as(shell.out()).isTrue();
+        assertThat(Double.parseDouble(said.group(1))).isBetween(0.0, 20.0);
     }
 
     private ScheduledNight night(String schedule) {
