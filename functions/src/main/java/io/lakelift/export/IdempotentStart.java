@@ -112,7 +112,7 @@ final class IdempotentStart {
             throw refusal;
         }
         return new ExportReport.Waiting(
-                Role.OWNER, deadline, pause, why, Optional.empty(), Optional.empty(), before.refusals() + 1);
+                Role.OWNER, deadline, pause, why, Optional.empty(), Optional.empty(), before.refusals(refusal) + 1);
     }
 
     /**

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  *     Lists may not show such an export for {@code SHOWN_WITHIN}; until then, neither a refusal nor a lookup that finds
  *     nothing proves that there is none
  * @param refusedSince since when lookups of that export have been refused; empty if the last one was not
- * @param refusals how many consecutive attempts were refused over a role, permission or key that may be seconds old
+ * @param refusals how many consecutive attempts were refused over a role, permission or key that may be seconds old, or
+ *     over a source that is busy
  * @param snapshot the ARN of the snapshot, named or newest, that the export waits for because it is not available yet
  */
 public record StartAttempt(
@@ -91,7 +92,7 @@ public record StartAttempt(
      * to have been begun before the execution.
      */
     boolean isFirst() {
-        return waitingFor.isEmpty() || refusals > 0;
+        return waitingFor.isEmpty() || refusals > 0 && !isBusy();
     }
 
     /** The service's limit on concurrent exports, if its last refusal stated it; empty otherwise. */
@@ -105,12 +106,23 @@ public record StartAttempt(
 
     /** Whether the refusal is not final: the next attempt may be allowed. */
     boolean outlasts(ExportRefused refusal) {
-        return refusal.refusal().mayPass() && refusals < (isBusy(refusal) ? PATIENCE_WITH_A_SOURCE : PATIENCE);
+        return refusal.refusal().mayPass() && refusals(refusal) < (isBusy(refusal) ? PATIENCE_WITH_A_SOURCE : PATIENCE);
+    }
+
+    /** How many attempts in a row were refused like this one, over the source or over a permission. */
+    int refusals(ExportRefused refusal) {
+        return isBusy(refusal) == isBusy() ? refusals : 0;
     }
 
     /** Seconds until the next attempt after a refusal that is not final. */
     static long pause(ExportRefused refusal) {
         return isBusy(refusal) ? PAUSE_FOR_A_SOURCE : PAUSE;
+    }
+
+    private boolean isBusy() {
+        return waitingFor
+                .filter(said -> said.contains("(%s)".formatted(Refusal.EXPORT_SOURCE_BUSY.error())))
+                .isPresent();
     }
 
     private static boolean isBusy(ExportRefused refusal) {

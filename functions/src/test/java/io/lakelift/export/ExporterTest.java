@@ -132,7 +132,7 @@ class ExporterTest {
         StartAttempt attempt = StartAttempt.NONE;
         long waited = 0;
         for (int i = 0; i < 12; i++) {
-            exports.refuseNextStart(Refusal.EXPORT_SOURCE_BUSY.because("its status is backing-up"));
+            exports.refuseNextStart(busy());
             ExportReport.Waiting waiting =
                     (ExportReport.Waiting) exporter.start(request, EXECUTION, START.plusSeconds(waited), attempt);
             waited += waiting.waitSeconds();
@@ -140,11 +140,29 @@ class ExporterTest {
                     Optional.of(waiting.waitingFor()), Optional.empty(), Optional.empty(), waiting.refusals());
         }
         StartAttempt last = attempt;
-        exports.refuseNextStart(Refusal.EXPORT_SOURCE_BUSY.because("its status is backing-up"));
+        exports.refuseNextStart(busy());
 
         assertThat(waited).isEqualTo(3600);
         assertThatThrownBy(() -> exporter.start(request, EXECUTION, START.plusSeconds(3600), last))
                 .matches(Refusal.EXPORT_SOURCE_BUSY::is);
+    }
+
+    /** The attempts that met a busy source do not count against a permission that is seconds old. */
+    @Test
+    void start_refusedAPermissionAfterABusySource_isTriedAgain() {
+        StartAttempt busy = new StartAttempt(
+                Optional.of(String.valueOf(busy().getMessage())), Optional.empty(), Optional.empty(), 5);
+        exports.refuseNextStart(Refusal.IAM_ROLE_NOT_FOUND.because("no such role"));
+
+        ExportReport report = exporter.start(request, EXECUTION, START, busy);
+
+        assertThat(((ExportReport.Waiting) report).refusals()).isOne();
+        assertThat(report.waitSeconds()).isEqualTo(15);
+    }
+
+    private static ExportRefused busy() {
+        return Refusal.EXPORT_SOURCE_BUSY.because(
+                "RDS refused StartExportTask (InvalidExportSourceState): its status is backing-up; wait.");
     }
 
     @Test
