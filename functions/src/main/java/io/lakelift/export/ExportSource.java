@@ -87,12 +87,12 @@ public sealed interface ExportSource {
         if (name.contains("*")) {
             throw refused(sourceArn, "has a *, but stands for one source: name each in full, or use tags");
         }
-        if (!name.matches(database ? NAME : "([a-z]+:)?" + NAME)
-                || name.length() > (database ? LONGEST_DATABASE : LONGEST_SNAPSHOT)) {
+        int longest = database ? LONGEST_DATABASE : LONGEST_SNAPSHOT;
+        if (name.length() > longest || !name.matches(database ? NAME : "([a-z]+:)?" + NAME)) {
             throw refused(
                     sourceArn,
-                    "has a name that RDS does not allow: give %d letters, digits and single hyphens at most, a letter first and no hyphen last"
-                            .formatted(database ? LONGEST_DATABASE : LONGEST_SNAPSHOT));
+                    "has a name that RDS does not allow: give at most %d letters, digits and single hyphens, a letter first and no hyphen last"
+                            .formatted(longest));
         }
         return source;
     }

@@ -121,7 +121,7 @@ public record StartAttempt(
 
     private boolean isBusy() {
         return waitingFor
-                .filter(said -> said.contains("(%s)".formatted(Refusal.EXPORT_SOURCE_BUSY.error())))
+                .filter(said -> said.contains("(" + Refusal.EXPORT_SOURCE_BUSY.error()))
                 .isPresent();
     }
 
