@@ -12,7 +12,7 @@ import java.util.Optional;
  * A deployment's configuration, as read from its file.
  *
  * @param name the stack's name, and the start of every export's identifier
- * @param services the services that the deployment exports from, in declaration order; at least one
+ * @param services the services that the deployment exports from, in the order of {@link Service}; at least one
  * @param storage where exports are stored
  * @param exports defaults for every export
  * @param notices who gets notices and alarms

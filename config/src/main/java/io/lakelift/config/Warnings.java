@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class Warnings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration SOON = Duration.ofDays(400);
-    /** A day more, so that each pair of starts of a weekly schedule and another one lies within it as a whole. */
-    private static final Duration WEEK = Duration.ofDays(8);
+    /** A week and a day, so that each pair of starts of a weekly schedule and another one lies within it as a whole. */
+    private static final Duration LOOK_AHEAD = Duration.ofDays(8);
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(3650);
     private static final Duration NIGHT = Duration.ofHours(4);
@@ -114,7 +114,9 @@ public final class Warnings {
                                 .formatted(one.name(), other.name(), time, together, QUOTA));
     }
 
-    /** How many exports of RDS a schedule runs at once: file systems take no slot, and what has the tags is not known. */
+    /**
+     * How many exports of RDS a schedule runs at once: file systems take no slot, and what has the tags is not known.
+     */
     private int wanted(Schedule schedule) {
         int most = config.exports().concurrency();
         if (!schedule.tags().isEmpty()) {
@@ -129,7 +131,7 @@ public final class Warnings {
     private List<Instant> week(Schedule schedule) {
         return schedule.startsAfter(now)
                 .map(ZonedDateTime::toInstant)
-                .takeWhile(time -> time.isBefore(now.plus(WEEK)))
+                .takeWhile(time -> time.isBefore(now.plus(LOOK_AHEAD)))
                 .toList();
     }
 }

@@ -120,9 +120,16 @@ final class CancelTarget {
         return Stream.concat(running.stream(), all.stream()).findFirst();
     }
 
-    /** The exported snapshot may have been deleted since; then only its name, or the export's, says whose it was. */
+    /**
+     * Whether an export of this deployment is of the source, although its snapshot may have been deleted since: then
+     * only the names say whose it was. Identifiers hold only the beginning of a long name, which other sources may
+     * share, so a source with such a name is not recognised.
+     */
     private boolean isOf(ExportTask task, ExportSource source) {
+        String longer = source.name() + "-x";
         return RecurringSource.recurs(source)
+                && Ownership.isOf(task, deployment)
+                && ExportTaskIdentifier.cut(deployment, longer).equals(longer)
                 && RecurringSource.of(task, deployment)
                         .filter(RecurringSource.key(source, deployment)::equals)
                         .isPresent();

@@ -27,7 +27,8 @@ public sealed interface ExportReport {
      * @param waitingFor why there is none: what the service said, or what is still unknown
      * @param uncertainSince when an attempt may last have started an export that is not visible yet; empty if none did
      * @param refusedSince since when lookups of that export have been refused; empty if the last one was not
-     * @param refusals how many consecutive starts were refused over a role, permission or key that may be seconds old
+     * @param refusals how many consecutive starts were refused over a role, permission, bucket or key that may be
+     *     seconds old, or over a source that is busy
      * @param snapshot the ARN of the snapshot that the export waits for because it is not available yet; empty if it
      *     waits for none
      */

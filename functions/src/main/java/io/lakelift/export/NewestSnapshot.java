@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * Chooses the snapshot to export for an instance or cluster: the newest automated one, if it is recent enough. Failing
  * that, the newest of AWS Backup is tried, and then, if allowed, the newest manual one. Snapshots begun after a given
- * moment do not count, so a retried start chooses the same one. A snapshot begun earlier may be chosen even if it is
- * not available yet.
+ * moment do not count, so a retried start chooses the same one; a copy counts by the time of its data, so one that is
+ * complete meanwhile may be chosen by a retry. A snapshot begun earlier may be chosen even if it is not available yet.
  */
 final class NewestSnapshot {
     private static final int SHORT = 3;
@@ -78,7 +78,8 @@ final class NewestSnapshot {
         }
         return isWaitedFor(taken)
                 || taken.began()
-                        .map(began -> !began.isAfter(asOf))
+                        .map(began ->
+                                !began.isAfter(asOf) && (taken.state() != Snapshots.State.COPYING || before.isFirst()))
                         .orElseGet(() -> taken.state() == Snapshots.State.CREATING && before.isFirst());
     }
 
@@ -86,7 +87,9 @@ final class NewestSnapshot {
         return before.snapshot().filter(taken.source().arn().toString()::equals).isPresent();
     }
 
-    /** The last one that failed or has another status in which it cannot be exported, if it is newer than all others. */
+    /**
+     * The last one that failed or has another status in which it cannot be exported, if it is newer than all others.
+     */
     private Optional<Snapshots.DbSnapshot> failed(Snapshots.Found found) {
         return newest(found.taken().stream()
                         .filter(each -> kinds().anyMatch(each.kind()::equals))
@@ -132,9 +135,11 @@ final class NewestSnapshot {
                                         .orElse("the nightly backup did not happen")));
     }
 
-    /** In minutes where hours would hide that it is too old. */
+    /** With its minutes, which may be all that it is too old by. */
     private static String shown(Duration age) {
-        return age.toHours() < SHORT ? age.toMinutes() + " min" : age.toHours() + " h";
+        return age.toHours() < SHORT
+                ? age.toMinutes() + " min"
+                : age.toHours() + " h" + (age.toMinutesPart() == 0 ? "" : " %d min".formatted(age.toMinutesPart()));
     }
 
     private static String whyNot(Snapshots.DbSnapshot failed) {

@@ -5,9 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Determines the source of an export, so that exports of different nights can be compared. For an export of a snapshot,
- * RDS reports only the snapshot. The name of an automated snapshot contains the name of its instance or cluster. For
- * any other snapshot, the export's identifier contains that name, if the input named the instance or cluster.
+ * Determines the key that the exports of a source have in common, night after night: the ARN of the instance, cluster
+ * or file system. For an export of a snapshot, RDS reports only the snapshot. The name of an automated snapshot
+ * contains the name of its instance or cluster. For any other snapshot, the export's identifier contains that name, if
+ * the input named the instance or cluster. Identifiers shorten these names, so the keys do the same.
  */
 public final class RecurringSource {
     private static final Pattern AUTOMATED =
@@ -34,7 +35,10 @@ public final class RecurringSource {
         };
     }
 
-    /** The key of the source's exports: its ARN, with the name shortened as in the exports' identifiers. */
+    /**
+     * The key of the exports of a source that {@linkplain #recurs recurs}: a file system's ARN, or the ARN of an
+     * instance or cluster with its name shortened as in the exports' identifiers.
+     */
     static String key(ExportSource source, Deployment deployment) {
         if (source.service() == Service.FSX) {
             return source.arn().toString();
@@ -60,7 +64,7 @@ public final class RecurringSource {
      * The key for an export of any deployment; the deployment's name is read from the identifier. The identifier of an
      * export that Lakelift did not start says nothing about its source.
      *
-     * @return empty if neither the snapshot's name nor the export's identifier contains the source
+     * @return empty if neither the ARN nor the export's identifier contains the name of the instance or cluster
      */
     public static Optional<String> ofExport(String sourceArn, String exportTaskIdentifier) {
         Arn arn = Arn.parse("sourceArn", sourceArn);
@@ -70,8 +74,8 @@ public final class RecurringSource {
     }
 
     /**
-     * The key by which exports of a source are counted: that of a recurring source, which an automated snapshot belongs
-     * to as well, or the ARN of any other snapshot.
+     * The key by which exports of a source are counted. An automated snapshot has the key of its instance or cluster;
+     * for any other snapshot, it is the snapshot's ARN.
      */
     static String counted(ExportSource source, Deployment deployment) {
         return recurs(source)

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  *     Lists may not show such an export for {@code SHOWN_WITHIN}; until then, neither a refusal nor a lookup that finds
  *     nothing proves that there is none
  * @param refusedSince since when lookups of that export have been refused; empty if the last one was not
- * @param refusals how many consecutive attempts were refused over a role, permission or key that may be seconds old, or
- *     over a source that is busy
+ * @param refusals how many consecutive attempts were refused over a role, permission, bucket or key that may be seconds
+ *     old, or over a source that is busy
  * @param snapshot the ARN of the snapshot, named or newest, that the export waits for because it is not available yet
  */
 public record StartAttempt(
@@ -34,8 +34,8 @@ public record StartAttempt(
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /**
-     * How many refusals in a row are retried. A new role, policy or key policy takes some seconds to reach every
-     * endpoint of AWS; three more attempts, 15 seconds apart, outlast that.
+     * How many refusals in a row over a role, permission, bucket or key are retried. A new role, policy or key policy
+     * takes some seconds to reach every endpoint of AWS; three more attempts, 15 seconds apart, outlast that.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
      *     eventual consistency</a>

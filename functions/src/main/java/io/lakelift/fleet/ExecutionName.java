@@ -39,11 +39,12 @@ public record ExecutionName(String source, String hash, int attempt) {
     }
 
     /**
-     * The name of an execution whose usual name was taken by an execution of something else, see
+     * The name of an execution whose usual name was taken by an execution with another input, see
      * statemachine/fleet.asl.json.
      *
      * @param hash the hash in the name that was taken
-     * @param began when the fleet's execution began, which no one knew in advance
+     * @param began when the fleet's execution began; no one could know this beforehand, so the name is unlikely to
+     *     be taken as well
      * @param further the number of this name, from 1
      */
     public static String further(String hash, Instant began, String further) {

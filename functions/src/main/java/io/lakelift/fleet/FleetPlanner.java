@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 /**
  * Plans a night of a fleet: which sources it exports, in which order, and under which execution names. If a scheduled
  * night is delivered twice, both plans use the same names. An invalid source does not keep the others from being
- * exported, nor does a list that cannot be read.
+ * exported, and neither does a service that does not list its databases or file systems.
  */
 public final class FleetPlanner {
-    /** How long to wait for a missing list if there is something else to export. */
+    /** How long to wait for a list of databases or file systems if there is something else to export. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /**
@@ -54,7 +54,7 @@ public final class FleetPlanner {
     }
 
     /**
-     * Plans, or says how long to wait for a missing list.
+     * Plans the night, or says how long to wait for a list of databases or file systems.
      *
      * @param checked reads an export's input, and throws an exception if the input would be refused
      */

@@ -13,7 +13,7 @@ import java.util.List;
  * [{"sourceArn": …, "staleAfter": …}], "lossFails": true}}. Only the first field is required.
  *
  * @param staleAfter how old the newest complete export of a source may become if {@code expected} does not list it
- * @param expected the sources that the deployment's schedules name, each with its own maximum age
+ * @param expected the sources that enabled schedules name, without single snapshots, each with its own maximum age
  * @param lossFails whether proved loss makes an export INCOMPLETE
  */
 record MeasureInput(Duration staleAfter, List<Freshness.Expected> expected, boolean lossFails) {

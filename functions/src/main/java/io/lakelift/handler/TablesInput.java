@@ -16,7 +16,7 @@ final class TablesInput {
 
     private static final String UNCHECKED = "their files were not checked.";
 
-    /** The functions' errors that mean that no table was touched. */
+    /** The functions' errors that mean that the failed call touched no table; earlier calls may have. */
     private static final Set<String> NOT_BEGUN =
             Set.of("FilesNotChecked", "NotRegistrable", "CatalogRefused", "MetadataRefused");
 
@@ -25,7 +25,7 @@ final class TablesInput {
     /**
      * Empty if no tables were to be registered.
      *
-     * @param byHand the command that registers them by hand; empty if the deployment registers none
+     * @param byHand the command that registers the tables by hand; empty if the deployment registers none
      */
     static Optional<TablesUpdate> read(JsonNode report, Optional<String> byHand) {
         JsonNode register = report.path("register");

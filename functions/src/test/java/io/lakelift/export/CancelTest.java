@@ -65,6 +65,20 @@ class CancelTest {
                 .hasValue("CANCELING");
     }
 
+    /** Their names begin alike, further than an identifier holds them. */
+    @Test
+    void byInstance_doesNotCancelTheExportOfAnother() {
+        String name = "arn:aws:rds:eu-west-1:123456789012:%sproduction-customer-database-eu-west-1-%s";
+        ExportRequest other =
+                Samples.request(ExportSource.parse(name.formatted("snapshot:rds:", "0018-2026-11-20-03-07")), false);
+        exporter.start(other, EXECUTION, START, StartAttempt.NONE);
+        ExportSource asked = ExportSource.parse(name.formatted("db:", "0017"));
+
+        assertThatThrownBy(() -> exporter.cancel(() -> new CancelRequest.OfSource(asked), CANCELLING, START))
+                .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
+        assertThat(exports.calls()).doesNotContain("cancel");
+    }
+
     @Test
     void byInstance_nothingRuns_reportsHowTheExportOfItsNewestSnapshotEnded() {
         end(start(), "COMPLETE");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -230,10 +231,11 @@ final class Dashboard extends Construct {
     /** The executions that failed or timed out. */
     private static IMetric failed(String id, Workflow workflow, String label, String colour) {
         return MathExpression.Builder.create()
-                .expression("%1$sFailed + %1$sTimedOut".formatted(id))
-                .usingMetrics(Map.of(
+                .expression("SUM([%1$sFailed, %1$sTimedOut])".formatted(id))
+                // Sorted, because the order of Map.of differs in each process.
+                .usingMetrics(new TreeMap<>(Map.of(
                         id + "Failed", LakeliftMetrics.executions(workflow, "ExecutionsFailed", AN_HOUR),
-                        id + "TimedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", AN_HOUR)))
+                        id + "TimedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", AN_HOUR))))
                 .label(label)
                 .color(colour)
                 .period(AN_HOUR)

@@ -3,7 +3,6 @@ package io.lakelift.infra;
 import io.lakelift.config.Schedule;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeZone;
 import software.amazon.awscdk.services.iam.IRole;
@@ -22,12 +21,6 @@ final class FleetSchedules extends Construct {
     /** A night that could not be started within this time is skipped, and reported by the queue's alarm. */
     private static final Duration LATEST = Duration.hours(2);
 
-    /**
-     * Names that cannot be the id of a schedule's construct: the role has the first, and no construct may have children
-     * with both ids that CDK reserves, Resource and Default.
-     */
-    private static final Set<String> RESERVED = Set.of("Role", "Resource");
-
     record Props(String deployment, List<Schedule> schedules, FleetWorkflow fleet, Scheduling scheduling) {}
 
     FleetSchedules(Construct scope, String id, Props props) {
@@ -39,7 +32,8 @@ final class FleetSchedules extends Construct {
     }
 
     private void add(Props props, Schedule schedule, IRole role) {
-        var made = software.amazon.awscdk.services.scheduler.Schedule.Builder.create(this, id(schedule.name()))
+        var made = software.amazon.awscdk.services.scheduler.Schedule.Builder.create(
+                        this, id(schedule.name(), props.schedules()))
                 .scheduleName(props.deployment() + "-" + schedule.name())
                 .description("Starts the fleet " + schedule.name())
                 .scheduleGroup(props.scheduling().group())
@@ -60,9 +54,14 @@ final class FleetSchedules extends Construct {
         props.scheduling().wait(made);
     }
 
-    /** The name itself, because another id would replace the schedule; no schedule's name has an underscore. */
-    private static String id(String name) {
-        return RESERVED.contains(name) ? name + "_Schedule" : name;
+    /**
+     * The name itself, because another id would replace the schedule, except where CDK refuses it: the role has the id
+     * Role, and no construct may have both children Resource and Default. No schedule's name has an underscore.
+     */
+    private static String id(String name, List<Schedule> all) {
+        boolean both = name.equals("Resource")
+                && all.stream().anyMatch(one -> one.name().equals("Default"));
+        return both || name.equals("Role") ? name + "_Schedule" : name;
     }
 
     /** EventBridge Scheduler fills in what is in angle brackets. */

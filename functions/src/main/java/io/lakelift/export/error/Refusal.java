@@ -2,8 +2,8 @@ package io.lakelift.export.error;
 
 /**
  * Why Lakelift or a service refused a request, such as a start, a poll or a cancel. Usually someone has to change
- * something before the request can succeed. A retry alone helps only if a role, permission or key was created moments
- * ago, or if the source is busy, see {@link #mayPass}.
+ * something before the request can succeed. A retry alone helps only if a role, permission, bucket or key was created
+ * moments ago, or if the source is busy, see {@link #mayPass}.
  */
 public enum Refusal {
     /** The function's role, or a policy above it, forbids the call. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides which calls the outages of a night affect, and how much later a time limit ends because of them. */
+/** Decides which calls the outages of a night affect, and how much later something may happen because of them. */
 final class Outages {
     private final List<Outage> all = new ArrayList<>();
     private final Map<Outage.Of, Integer> calls = new EnumMap<>(Outage.Of.class);
@@ -19,8 +19,8 @@ final class Outages {
     }
 
     /**
-     * The outage of a service that a call made now meets; empty if the call gets through. An outage may concern only
-     * calls that describe exports, or only one function: the caller of this method checks that.
+     * The outage that affects a call made to the service now; empty if the call gets through. An outage may concern
+     * only calls that describe exports, or only one function: the caller of this method checks that.
      */
     Optional<Outage> meets(Outage.Of called, Instant now, SeededRandom chance) {
         return all.stream()

@@ -164,7 +164,7 @@ class AccountTest {
             laptop.cloud()
                     .rds()
                     .faults()
-                    .next(FakeRds.START, 1, new Fault.Refuse("InvalidS3BucketFault", 400, "No such bucket."));
+                    .next(FakeRds.START, 1, new Fault.Refuse("InvalidExportOnly", 400, "No such table."));
             laptop.with("LAKELIFT_TOPIC_ARN", SampleAccount.TOPIC)
                     .with("LAKELIFT_S3_BUCKET_NAME", SampleAccount.BUCKET)
                     .with("LAKELIFT_KMS_KEY_ID", SampleAccount.KEY)

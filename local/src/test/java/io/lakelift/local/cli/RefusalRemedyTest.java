@@ -6,7 +6,9 @@ import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.Scenario;
 import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.fakes.wire.Fault;
+import io.lakelift.local.run.LocalDeployment;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * named.
  */
 class RefusalRemedyTest {
+
+    /** More than an execution tries while the source is busy. */
+    private static final int TOO_OFTEN = 99;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -36,12 +41,30 @@ class RefusalRemedyTest {
                 .cloud()
                 .rds()
                 .faults()
-                .next(FakeRds.START, 9, new Fault.Refuse(code, 400, said.replace("KEY]", id + "]")));
+                .next(FakeRds.START, TOO_OFTEN, new Fault.Refuse(code, 400, said.replace("KEY]", id + "]")));
         Lab.Night night = Lab.run("night-1", input);
 
         assertThat(night.notice().outcome()).isEqualTo("REFUSED");
         assertThat(Lab.json(night.notice().data()).path("why").asText())
                 .contains(remedy)
                 .doesNotContain(" " + not);
+    }
+
+    /** Every five minutes for an hour, and not once a second nor until the deadline. */
+    @Test
+    void start_refusedBecauseTheSourceIsBusy_isTriedForAnHour() {
+        LocalDeployment deployment = Lab.night(Scenario.COMPLETE, Map.of("sourceArn", SampleAccount.ORDERS));
+        deployment
+                .cloud()
+                .rds()
+                .faults()
+                .next(
+                        FakeRds.START,
+                        TOO_OFTEN,
+                        new Fault.Refuse("InvalidExportSourceState", 400, "Export source should be 'available'."));
+        Lab.Night night = Lab.run("night-1", Map.of("sourceArn", SampleAccount.ORDERS));
+
+        assertThat(night.notice().outcome()).isEqualTo("REFUSED");
+        assertThat(deployment.cloud().rds().calls().count(FakeRds.START)).isEqualTo(13);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The result of registering an export.
  *
- * @param tables what became of each table, including tables that the source no longer has; sorted by the tables' names
- *     in the source database
+ * @param tables what became of each table, including the source's earlier tables that this export does not contain;
+ *     sorted by the tables' names in the source database
  */
 public record Registration(ExportNight night, String database, List<TableResult> tables) {
     public Registration {

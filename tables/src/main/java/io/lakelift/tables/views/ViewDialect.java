@@ -12,13 +12,13 @@ public sealed interface ViewDialect permits DuckDbViews, AthenaViews {
      * The expression that a view selects from.
      *
      * @param name the table's name in a catalog
-     * @param path its folder below the export's; empty if it has no file
+     * @param path the table's folder below the export's folder; empty if the table has no file
      */
     String source(String name, Optional<String> path);
 
     /**
      * The expression that converts a column to the database's type, or to the nearest type that the engine's views
-     * support. It never causes an error; a value that cannot be cast becomes NULL.
+     * support. It never causes an error; text that cannot be cast becomes NULL.
      *
      * @param column the column's name, quoted
      */
