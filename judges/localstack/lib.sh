@@ -16,7 +16,7 @@ docker_() { docker --host "unix://$SOCKET" "$@"; }
 # The process id of our engine, or nothing.
 engine() {
   local pid
-  pid=$(cat "$ENGINE/pid" 2>/dev/null) && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$ENGINE/data" && echo "$pid"
+  pid=$(cat "$ENGINE/pid" 2>/dev/null) && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$ENGINE/data" && echo "$pid"
 }
 
 # Installs Debian packages where a command is missing: need COMMAND PACKAGE.
