@@ -102,7 +102,7 @@ public final class Execution {
         return standing.output();
     }
 
-    /** The error that ended the execution; empty if there is none. */
+    /** The error that ended the execution; empty if it was not ended by one. */
     public String error() {
         return standing.error();
     }

@@ -65,7 +65,7 @@ final class Expression {
     /**
      * Evaluates the expression.
      *
-     * @param names returns the value or function that a name stands for, or null if there is none
+     * @param names returns the value or function that a name stands for; null for an unknown name
      * @throws Unusable if the evaluation fails, or if its result is undefined or is not a JSON value
      */
     Object evaluate(Function<String, Object> names) {

@@ -26,7 +26,7 @@ sealed interface Template {
     /**
      * Returns the value with its expressions evaluated.
      *
-     * @param names returns the value or function that a name stands for, or null if there is none
+     * @param names returns the value or function that a name stands for; null for an unknown name
      * @throws Failed if an expression cannot be evaluated
      */
     Object fill(Function<String, Object> names);

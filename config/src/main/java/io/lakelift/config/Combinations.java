@@ -58,14 +58,14 @@ public final class Combinations {
 
     private void add(Schedule schedule) {
         for (ScheduledSource source : schedule.sources()) {
-            Map<String, String> target = target(source.parameters(), schedule.parameters());
+            Map<String, String> target = target(source.parameters().over(schedule.parameters()));
             ExportSource named = ExportSource.parse(source.sourceArn());
             if (!isOwn(target) || !isAllowed(named)) {
                 found.computeIfAbsent(target, none -> Optional.of(new TreeSet<>()))
                         .ifPresent(resources -> resources.add(named.arn().resource()));
             }
         }
-        Map<String, String> target = target(Parameters.NONE, schedule.parameters());
+        Map<String, String> target = target(schedule.parameters());
         if (!schedule.tags().isEmpty() && !isOwn(target)) {
             found.put(target, Optional.empty());
         }
@@ -107,23 +107,18 @@ public final class Combinations {
                 && (prefix.isEmpty() || home.isEmpty() || (prefix + "/").startsWith(home + "/"));
     }
 
-    private Map<String, String> target(Parameters own, Parameters shared) {
+    private Map<String, String> target(Parameters given) {
         Map<String, String> target = new LinkedHashMap<>();
-        put(target, S3_BUCKET_NAME, own, shared, config.storage().bucketName());
-        put(target, S3_PREFIX, own, shared, Optional.of(config.storage().s3Prefix()));
-        put(target, IAM_ROLE_ARN, own, shared, Optional.empty());
-        put(target, KMS_KEY_ID, own, shared, config.storage().keyArn());
+        put(target, S3_BUCKET_NAME, given, config.storage().bucketName());
+        put(target, S3_PREFIX, given, Optional.of(config.storage().s3Prefix()));
+        put(target, IAM_ROLE_ARN, given, Optional.empty());
+        put(target, KMS_KEY_ID, given, config.storage().keyArn());
         return target;
     }
 
     private static void put(
-            Map<String, String> target,
-            ExportParameter parameter,
-            Parameters own,
-            Parameters shared,
-            Optional<String> usual) {
-        own.text(parameter)
-                .or(() -> shared.text(parameter))
+            Map<String, String> target, ExportParameter parameter, Parameters given, Optional<String> usual) {
+        given.text(parameter)
                 .filter(value -> !usual.filter(value::equals).isPresent())
                 .ifPresent(value -> target.put(parameter.spelling(), value));
     }

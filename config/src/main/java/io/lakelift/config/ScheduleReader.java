@@ -39,12 +39,7 @@ final class ScheduleReader {
     }
 
     List<Schedule> read(Value value) {
-        List<Value> entries = value.entries();
-        if (entries.size() > MOST_SCHEDULES) {
-            value.fault("%s has %d entries: give at most %d, and move the others to another deployment."
-                    .formatted(value.path(), entries.size(), MOST_SCHEDULES));
-        }
-        return entries.stream()
+        return entries(value, MOST_SCHEDULES, "another deployment").stream()
                 .flatMap(entry -> entry.fields().stream())
                 .map(this::schedule)
                 .toList();
@@ -121,15 +116,20 @@ final class ScheduleReader {
 
     private List<ScheduledSource> sources(Value value, Parameters shared) {
         Set<String> seen = new HashSet<>();
-        List<Value> entries = value.entries();
-        if (entries.size() > MOST_SOURCES) {
-            value.fault("%s has %d entries: give at most %d, and move the others to other schedules."
-                    .formatted(value.path(), entries.size(), MOST_SOURCES));
-        }
-        return entries.stream()
+        return entries(value, MOST_SOURCES, "other schedules").stream()
                 .flatMap(entry -> parameters.source(entry, shared).stream())
                 .filter(source -> seen.add(source.sourceArn()) || twice(value, source))
                 .toList();
+    }
+
+    /** @param elsewhere where entries beyond the {@code most} go */
+    private static List<Value> entries(Value value, int most, String elsewhere) {
+        List<Value> entries = value.entries();
+        if (entries.size() > most) {
+            value.fault("%s has %d entries: give at most %d, and move the others to %s."
+                    .formatted(value.path(), entries.size(), most, elsewhere));
+        }
+        return entries;
     }
 
     /** Whether all listed sources could be read; otherwise a parameter may be meant for one that could not. */

@@ -32,9 +32,6 @@ public record ScheduledSource(String sourceArn, Parameters parameters) {
     SourceKind kind(Parameters shared) {
         return SourceKind.of(
                 ExportSource.parse(sourceArn),
-                parameters
-                        .flag(LATEST_SNAPSHOT)
-                        .or(() -> shared.flag(LATEST_SNAPSHOT))
-                        .orElse(false));
+                parameters.over(shared).flag(LATEST_SNAPSHOT).orElse(false));
     }
 }

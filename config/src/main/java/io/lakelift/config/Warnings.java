@@ -100,18 +100,19 @@ public final class Warnings {
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {
-        int together = wanted(one) + wanted(other);
-        if (wanted(one) == 0 || wanted(other) == 0 || together <= QUOTA) {
+        int first = wanted(one);
+        int second = wanted(other);
+        if (first == 0 || second == 0 || first + second <= QUOTA) {
             return Optional.empty();
         }
-        List<Instant> first = week(one);
-        return week(other).stream()
-                .filter(time -> first.stream()
+        List<Instant> starts = nextStarts(one);
+        return nextStarts(other).stream()
+                .filter(time -> starts.stream()
                         .anyMatch(start -> Duration.between(start, time).abs().compareTo(NIGHT) < 0))
                 .findFirst()
                 .map(time ->
                         "Schedules %s and %s start less than four hours apart, next at %s: if both are running then, they ask for %d exports at once, of which RDS runs %d in an account and Region, and each takes longer. Start one of them later, or lower exports.concurrency; if AWS has given you more, that is fine."
-                                .formatted(one.name(), other.name(), time, together, QUOTA));
+                                .formatted(one.name(), other.name(), time, first + second, QUOTA));
     }
 
     /**
@@ -128,7 +129,7 @@ public final class Warnings {
         return (int) Math.min(most, databases);
     }
 
-    private List<Instant> week(Schedule schedule) {
+    private List<Instant> nextStarts(Schedule schedule) {
         return schedule.startsAfter(now)
                 .map(ZonedDateTime::toInstant)
                 .takeWhile(time -> time.isBefore(now.plus(LOOK_AHEAD)))

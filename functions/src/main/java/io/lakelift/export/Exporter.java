@@ -124,7 +124,7 @@ public final class Exporter {
             return new ExportReport.Waiting(
                     Role.CANCEL,
                     deployment.deadlineOf(execution),
-                    StartAttempt.pause(e),
+                    e.refusal().patience().pause(),
                     String.valueOf(e.getMessage()),
                     Optional.empty(),
                     Optional.empty(),

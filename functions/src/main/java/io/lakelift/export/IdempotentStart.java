@@ -16,8 +16,6 @@ import java.util.OptionalInt;
  * or a snapshot is not available yet, it waits.
  */
 final class IdempotentStart {
-    private static final String UNANSWERED = "a start whose answer was lost";
-
     private final Deployment deployment;
     private final Services services;
     private final ExecutionContext execution;
@@ -83,7 +81,7 @@ final class IdempotentStart {
         }
         if (!now.isBefore(deadline)) {
             return uncertainSince.isPresent()
-                    ? waiting(before.waitingFor().orElse(UNANSWERED))
+                    ? waitingInDoubt()
                     : ExportReport.Ended.without(Role.OWNER, deadline, ExportEnd.notStarted(before.waitingFor()));
         }
         try {
@@ -107,7 +105,7 @@ final class IdempotentStart {
         if (uncertainSince.isPresent()) {
             return waiting(why);
         }
-        long pause = StartAttempt.pause(refusal);
+        long pause = refusal.refusal().patience().pause();
         if (!before.outlasts(refusal) || !now.plusSeconds(pause).isBefore(deadline)) {
             throw refusal;
         }
@@ -194,10 +192,7 @@ final class IdempotentStart {
                 return Optional.of(joined(task));
             }
             if (reuse && task.outcome().filter(Outcome::isComplete).isPresent()) {
-                complete = Optional.of(
-                        uncertainSince.isEmpty()
-                                ? reused(task)
-                                : waiting(before.waitingFor().orElse(UNANSWERED)));
+                complete = Optional.of(uncertainSince.isEmpty() ? reused(task) : waitingInDoubt());
             }
         }
         return complete;
@@ -302,6 +297,11 @@ final class IdempotentStart {
     private ExportReport reused(ExportTask task) {
         ExportReport report = follower.first(task, Role.JOINED, deadline);
         return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
+    }
+
+    /** Until an export that may have been started must be visible. */
+    private ExportReport.Waiting waitingInDoubt() {
+        return waiting(before.waitingFor().orElse("a start whose answer was lost"));
     }
 
     private ExportReport.Waiting waiting(String why) {

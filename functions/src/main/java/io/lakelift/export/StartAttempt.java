@@ -33,24 +33,8 @@ public record StartAttempt(
     /** No attempts. */
     public static final StartAttempt NONE = new StartAttempt(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-    /**
-     * How many refusals in a row over a role, permission, bucket or key are retried. A new role, policy or key policy
-     * takes some seconds to reach every endpoint of AWS; three more attempts, 15 seconds apart, outlast that.
-     *
-     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">IAM's
-     *     eventual consistency</a>
-     */
-    private static final int PATIENCE = 3;
-
     /** How long after its start an export may be missing from lists; AWS documents no limit. */
     static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
-
-    private static final long PAUSE = 15;
-
-    /** A backup, or another export of a part of the source, may last longer than a permission takes to spread. */
-    private static final int PATIENCE_WITH_A_SOURCE = 12;
-
-    private static final long PAUSE_FOR_A_SOURCE = 300;
 
     /** "You have reached the limit of 5 concurrent export tasks": nothing else says how many the account may run. */
     private static final Pattern LIMIT = Pattern.compile("limit of ([0-9]{1,4}) concurrent");
@@ -106,26 +90,18 @@ public record StartAttempt(
 
     /** Whether the refusal is not final: the next attempt may be allowed. */
     boolean outlasts(ExportRefused refusal) {
-        return refusal.refusal().mayPass() && refusals(refusal) < (isBusy(refusal) ? PATIENCE_WITH_A_SOURCE : PATIENCE);
+        return refusals(refusal) < refusal.refusal().patience().retries();
     }
 
     /** How many attempts in a row were refused like this one, over the source or over a permission. */
     int refusals(ExportRefused refusal) {
-        return isBusy(refusal) == isBusy() ? refusals : 0;
+        return (refusal.refusal() == Refusal.EXPORT_SOURCE_BUSY) == isBusy() ? refusals : 0;
     }
 
-    /** Seconds until the next attempt after a refusal that is not final. */
-    static long pause(ExportRefused refusal) {
-        return isBusy(refusal) ? PAUSE_FOR_A_SOURCE : PAUSE;
-    }
-
+    /** Whether the last attempt found the source busy, as its words say. */
     private boolean isBusy() {
         return waitingFor
                 .filter(said -> said.contains("(" + Refusal.EXPORT_SOURCE_BUSY.error()))
                 .isPresent();
-    }
-
-    private static boolean isBusy(ExportRefused refusal) {
-        return refusal.refusal() == Refusal.EXPORT_SOURCE_BUSY;
     }
 }

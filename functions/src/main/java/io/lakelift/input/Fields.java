@@ -150,9 +150,7 @@ public final class Fields {
 
     /** The sentence about a field that an object cannot have, also for other checks. */
     public static String unknown(String field, String object, Collection<String> known) {
-        String near =
-                Nearest.to(field, known).map(" (did you mean %s?)"::formatted).orElse("");
         return "Unknown field %s in %s%s; allowed fields: %s."
-                .formatted(Text.quoted(field), object, near, String.join(", ", known));
+                .formatted(Text.quoted(field), object, Nearest.hint(field, known), String.join(", ", known));
     }
 }

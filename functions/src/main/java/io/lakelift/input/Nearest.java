@@ -20,6 +20,11 @@ public final class Nearest {
                         .thenComparing(each -> each));
     }
 
+    /** {@code " (did you mean X?)"}, to be put after a word that is not known; empty if no candidate is close. */
+    public static String hint(String word, Collection<String> candidates) {
+        return to(word, candidates).map(" (did you mean %s?)"::formatted).orElse("");
+    }
+
     /** Insertions, deletions, replacements, and two swapped letters. */
     private static int changes(String from, String to) {
         int[][] least = new int[from.length() + 1][to.length() + 1];

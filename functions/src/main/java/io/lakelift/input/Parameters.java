@@ -126,6 +126,14 @@ public record Parameters(Map<ExportParameter, Object> values) {
                 .formatted(takers.replaceFirst(", ([^,]*)$", " and $1"));
     }
 
+    /** These parameters, and of {@code shared} those that are missing here: a source's own override its schedule's. */
+    public Parameters over(Parameters shared) {
+        Map<ExportParameter, Object> both = new EnumMap<>(ExportParameter.class);
+        both.putAll(shared.values);
+        both.putAll(values);
+        return new Parameters(both);
+    }
+
     public Optional<String> text(ExportParameter parameter) {
         return value(parameter, String.class);
     }

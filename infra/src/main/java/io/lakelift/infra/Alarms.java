@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Duration;
@@ -15,7 +14,6 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -94,25 +92,28 @@ final class Alarms extends Construct {
                 "timedOut", LakeliftMetrics.executions(props.workflows().exports(), "ExecutionsTimedOut", A_QUARTER));
         add(
                 "exports-failed",
-                math("SUM([failed, timedOut])", failed, A_QUARTER),
+                LakeliftMetrics.math("SUM([failed, timedOut])", failed, A_QUARTER),
                 1,
                 "Read the notice of each export that failed: it says why, and what to do. In a quarter of an hour exports failed,"
                         + " timed out or were refused. Those that someone cancelled do not count.");
         add(
                 "fleets-failed",
-                math("SUM([failed, timedOut])", failed(props.workflows().fleet(), A_QUARTER), A_QUARTER),
+                LakeliftMetrics.math(
+                        "SUM([failed, timedOut])", failed(props.workflows().fleet(), A_QUARTER), A_QUARTER),
                 1,
                 "Read the fleet's summary: it names what failed, why, and what to do. A fleet did not export everything.");
         add(
                 "stopped-failed",
-                math("SUM([failed, timedOut])", failed(props.workflows().stopped(), A_QUARTER), A_QUARTER),
+                LakeliftMetrics.math(
+                        "SUM([failed, timedOut])", failed(props.workflows().stopped(), A_QUARTER), A_QUARTER),
                 1,
                 "Open the failed execution of NAME-stopped, read its cause and redrive it. An execution was stopped, and the one"
                         + " that cancels and reports its export could not be started: the export may still be running.");
         Duration sweeps = betweenSweeps();
         notifyWhenOver(add(
                 "sweep-failed",
-                math("SUM([failed, timedOut])", failed(props.workflows().sweep(), sweeps), sweeps),
+                LakeliftMetrics.math(
+                        "SUM([failed, timedOut])", failed(props.workflows().sweep(), sweeps), sweeps),
                 1,
                 "Open the failed execution of NAME-sweep: its cause names what could not be listed or started. Exports that no"
                         + " execution follows may go unseen until a sweep succeeds."));
@@ -169,7 +170,7 @@ final class Alarms extends Construct {
 
     private void functions() {
         for (String function : props.functions()) {
-            IMetric failing = math(
+            IMetric failing = LakeliftMetrics.math(
                     "IF(errors >= 5, 100 * errors / invocations, 0)",
                     Map.of(
                             "errors", lakeliftMetrics.function(function, "Errors", "Sum", A_QUARTER),
@@ -192,7 +193,7 @@ final class Alarms extends Construct {
         String sum = IntStream.range(0, throttles.size()).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
         notifyWhenOver(add(
                 "functions-throttled",
-                math("SUM([%s])".formatted(sum), throttles, FIVE_MINUTES),
+                LakeliftMetrics.math("SUM([%s])".formatted(sum), throttles, FIVE_MINUTES),
                 1,
                 3,
                 "Open Lambda's dashboard in this Region and see which functions use up the account's concurrency. Lambda has"
@@ -240,14 +241,5 @@ final class Alarms extends Construct {
      */
     private void notifyWhenOver(Alarm alarm) {
         actions.forEach(alarm::addOkAction);
-    }
-
-    private static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
-        return MathExpression.Builder.create()
-                .expression(expression)
-                // Sorted, because an alarm's metrics are a list, and the order of Map.of differs in each process.
-                .usingMetrics(new TreeMap<>(using))
-                .period(period)
-                .build();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -15,6 +14,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.LegendPosition;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.MathExpressionOptions;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.SingleValueWidget;
 import software.amazon.awscdk.services.cloudwatch.TextWidget;
@@ -230,16 +230,11 @@ final class Dashboard extends Construct {
 
     /** The executions that failed or timed out. */
     private static IMetric failed(String id, Workflow workflow, String label, String colour) {
-        return MathExpression.Builder.create()
-                .expression("SUM([%1$sFailed, %1$sTimedOut])".formatted(id))
-                // Sorted, because the order of Map.of differs in each process.
-                .usingMetrics(new TreeMap<>(Map.of(
-                        id + "Failed", LakeliftMetrics.executions(workflow, "ExecutionsFailed", AN_HOUR),
-                        id + "TimedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", AN_HOUR))))
-                .label(label)
-                .color(colour)
-                .period(AN_HOUR)
-                .build();
+        Map<String, IMetric> both = Map.of(
+                id + "Failed", LakeliftMetrics.executions(workflow, "ExecutionsFailed", AN_HOUR),
+                id + "TimedOut", LakeliftMetrics.executions(workflow, "ExecutionsTimedOut", AN_HOUR));
+        return LakeliftMetrics.math("SUM([%1$sFailed, %1$sTimedOut])".formatted(id), both, AN_HOUR)
+                .with(MathExpressionOptions.builder().label(label).color(colour).build());
     }
 
     private IMetric hours(String id, String name, String service, String statistic, String label, String colour) {

@@ -8,6 +8,7 @@ import io.lakelift.config.InvalidConfig;
 import io.lakelift.config.Warnings;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
@@ -35,9 +36,9 @@ public final class LakeliftApp {
 
     /** CDK's message without the lines after the first, which are a stack trace of its own. */
     private static String sentence(RuntimeException refused) {
-        String first = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        String said = Objects.requireNonNullElse(refused.getMessage(), refused.toString());
         return "CDK cannot synthesize this deployment: %s."
-                .formatted((refused.getMessage() == null ? refused.toString() : first).replaceFirst("[. ]+$", ""));
+                .formatted(said.lines().findFirst().orElse("").replaceFirst("[. ]+$", ""));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.lakelift.infra;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
 /**
@@ -33,6 +35,16 @@ final class LakeliftMetrics {
     /** How executions of a state machine end: ExecutionsFailed and the like. */
     static Metric executions(Workflow workflow, String name, Duration period) {
         return of("AWS/States", name, Map.of("StateMachineArn", workflow.arn()), "Sum", period);
+    }
+
+    /** An expression over metrics, by the names that it has for them. */
+    static MathExpression math(String expression, Map<String, ? extends IMetric> using, Duration period) {
+        return MathExpression.Builder.create()
+                .expression(expression)
+                // Sorted, because the metrics become a list, and the order of Map.of differs in each process.
+                .usingMetrics(new TreeMap<>(using))
+                .period(period)
+                .build();
     }
 
     /** A metric that Lambda writes about a function, such as Errors. */

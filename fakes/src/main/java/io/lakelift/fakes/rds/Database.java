@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param mode a cluster's EngineMode; empty for an instance
  * @param state DBInstanceStatus or Status; usually {@code available}
  * @param allocatedGb AllocatedStorage; RDS shows 1 for Aurora, whatever the size
- * @param cluster the name of the cluster that the instance is a member of; empty if there is none
+ * @param cluster the name of the cluster that the instance is a member of; empty if it is not in a cluster
  * @param storage StorageType; {@code standard} is magnetic
  */
 public record Database(

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,30 +103,25 @@ final class CheckCommand implements Callable<Integer> {
             ExportSource source = ExportSource.parse(each.sourceArn());
             String target = source instanceof ExportSource.FileSystem
                     ? "the S3 paths that they are linked to"
-                    : target(List.of(each.parameters(), schedule.parameters()), config);
+                    : target(each.parameters().over(schedule.parameters()), config);
             targets.computeIfAbsent(target, place -> new ArrayList<>())
                     .add(source.arn().resource());
         }
         if (!schedule.tags().isEmpty()) {
-            targets.computeIfAbsent(target(List.of(schedule.parameters()), config), place -> new ArrayList<>())
+            targets.computeIfAbsent(target(schedule.parameters(), config), place -> new ArrayList<>())
                     .add("what carries " + schedule.tags());
         }
         return targets;
     }
 
-    /** @param given the parameters of a source, which take precedence, and those of its schedule */
-    private static String target(List<io.lakelift.input.Parameters> given, Config config) {
+    private static String target(io.lakelift.input.Parameters given, Config config) {
         return "s3://%s/%s"
                 .formatted(
-                        first(ExportParameter.S3_BUCKET_NAME, given)
+                        given.text(ExportParameter.S3_BUCKET_NAME)
                                 .or(config.storage()::bucketName)
                                 .orElse("(the deployment's bucket)"),
-                        first(ExportParameter.S3_PREFIX, given)
+                        given.text(ExportParameter.S3_PREFIX)
                                 .orElse(config.storage().s3Prefix()));
-    }
-
-    private static Optional<String> first(ExportParameter parameter, List<io.lakelift.input.Parameters> given) {
-        return given.stream().flatMap(each -> each.text(parameter).stream()).findFirst();
     }
 
     private static String tables(Tables tables) {

@@ -1,9 +1,11 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Arn;
 import io.lakelift.local.account.CallerAccount;
 import io.lakelift.local.run.UsageError;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,10 +30,23 @@ final class FakeAccountOption {
      * @throws UsageError if the account or the Region is malformed
      */
     RunLocation of(Object input, Optional<String> region) {
+        check(region);
+        return RunLocation.of(InputValues.of(input), region, Optional.ofNullable(account));
+    }
+
+    /**
+     * @param arns of resources of the deployment's own account and Region
+     * @throws UsageError as above
+     */
+    RunLocation of(Stream<Arn> arns, Optional<String> region) {
+        check(region);
+        return RunLocation.of(arns, region, Optional.ofNullable(account));
+    }
+
+    private void check(Optional<String> region) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {
             throw new UsageError("--account \"%s\" is not an account: give its 12 digits.".formatted(account));
         }
         region.ifPresent(CallerAccount::requireRegion);
-        return RunLocation.of(InputValues.of(input), region, Optional.ofNullable(account));
     }
 }

@@ -6,6 +6,7 @@ import io.lakelift.fakes.SampleAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -13,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 record RunLocation(String region, String account) {
     static final RunLocation SAMPLE = new RunLocation(SampleAccount.REGION, SampleAccount.ACCOUNT);
 
+    /** An input's keys, roles and topics may be in other accounts. */
     private static final Set<String> SERVICES = Set.of("rds", "fsx", "states");
 
     /**
@@ -20,10 +22,16 @@ record RunLocation(String region, String account) {
      * ARNs is in it, or if there are none.
      */
     static RunLocation of(InputValues input, Optional<String> region, Optional<String> account) {
-        List<RunLocation> named = input.texts().stream()
+        Stream<Arn> arns = input.texts().stream()
                 .flatMap(text -> InputValues.arn(text).stream())
-                .filter(arn -> SERVICES.contains(arn.service()))
-                .filter(arn -> !arn.region().isEmpty() && !arn.account().isEmpty())
+                .filter(arn -> SERVICES.contains(arn.service()));
+        return of(arns, region, account);
+    }
+
+    /** The same for ARNs that are all of resources of the deployment's own account and Region. */
+    static RunLocation of(Stream<Arn> arns, Optional<String> region, Optional<String> account) {
+        List<RunLocation> named = arns.filter(
+                        arn -> !arn.region().isEmpty() && !arn.account().isEmpty())
                 .map(arn -> new RunLocation(arn.region(), arn.account()))
                 .toList();
         RunLocation found = named.contains(SAMPLE) || named.isEmpty() ? SAMPLE : named.getFirst();

@@ -5,6 +5,7 @@ import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
 import io.lakelift.config.ScheduledSource;
+import io.lakelift.export.Arn;
 import io.lakelift.fakes.Inventory;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.local.plan.TimeText;
@@ -74,14 +75,17 @@ record ScheduledNight(
     }
 
     /** The ARNs that say in which account and Region the deployment is, those of this schedule first. */
-    private static Object named(Schedule schedule, Config config) {
+    private static Stream<Arn> named(Schedule schedule, Config config) {
         Stream<String> sources = Stream.concat(Stream.of(schedule), config.schedules().stream())
                 .flatMap(one -> one.sources().stream())
                 .map(ScheduledSource::sourceArn);
-        Stream<String> key = config.storage().keyArn().stream().map(arn -> arn.replaceFirst(":kms:", ":rds:"));
-        return Stream.of(sources, config.sources().stream(), config.onSnapshotCreated().stream(), key)
+        return Stream.of(
+                        sources,
+                        config.sources().stream(),
+                        config.onSnapshotCreated().stream(),
+                        config.storage().keyArn().stream())
                 .flatMap(arns -> arns)
-                .toList();
+                .map(arn -> Arn.parse("ARN", arn));
     }
 
     private static boolean isOfTheSample(Schedule schedule) {

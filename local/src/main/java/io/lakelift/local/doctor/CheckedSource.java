@@ -9,7 +9,6 @@ import io.lakelift.config.Schedule;
 import io.lakelift.config.ScheduledSource;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.SnapshotChoice;
-import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Parameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +58,7 @@ record CheckedSource(ExportSource source, SnapshotChoice choice, List<ZonedDateT
     private static CheckedSource of(ScheduledSource source, Schedule schedule, Config config, Instant now) {
         return of(
                 ExportSource.parse(source.sourceArn()),
-                List.of(source.parameters(), schedule.parameters()),
+                source.parameters().over(schedule.parameters()),
                 schedule,
                 config,
                 now);
@@ -67,18 +66,16 @@ record CheckedSource(ExportSource source, SnapshotChoice choice, List<ZonedDateT
 
     /** A source that carries a schedule's tags. */
     static CheckedSource tagged(ExportSource source, Schedule schedule, Config config, Instant now) {
-        return of(source, List.of(schedule.parameters()), schedule, config, now);
+        return of(source, schedule.parameters(), schedule, config, now);
     }
 
     private static CheckedSource of(
-            ExportSource source, List<Parameters> parameters, Schedule schedule, Config config, Instant now) {
-        Duration age = parameters.stream()
-                .flatMap(each -> each.duration(MAX_SNAPSHOT_AGE).stream())
-                .findFirst()
-                .orElse(config.exports().maxSnapshotAge());
+            ExportSource source, Parameters parameters, Schedule schedule, Config config, Instant now) {
+        Duration age =
+                parameters.duration(MAX_SNAPSHOT_AGE).orElse(config.exports().maxSnapshotAge());
         return new CheckedSource(
-                latest(source, flag(LATEST_SNAPSHOT, parameters)),
-                new SnapshotChoice(age, flag(INCLUDE_MANUAL, parameters)),
+                latest(source, parameters.flag(LATEST_SNAPSHOT).orElse(false)),
+                new SnapshotChoice(age, parameters.flag(INCLUDE_MANUAL).orElse(false)),
                 schedule.enabled() ? schedule.startsAfter(now).limit(1).toList() : List.of());
     }
 
@@ -92,13 +89,6 @@ record CheckedSource(ExportSource source, SnapshotChoice choice, List<ZonedDateT
 
     private static ExportSource latest(ExportSource source, boolean latest) {
         return source instanceof ExportSource.Cluster && latest ? new ExportSource.ClusterLatest(source.arn()) : source;
-    }
-
-    private static boolean flag(ExportParameter parameter, List<Parameters> parameters) {
-        return parameters.stream()
-                .flatMap(each -> each.flag(parameter).stream())
-                .findFirst()
-                .orElse(false);
     }
 
     /** The name of its check in the report. */

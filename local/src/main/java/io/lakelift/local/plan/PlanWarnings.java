@@ -83,11 +83,7 @@ final class PlanWarnings {
                 .limit(NAMED)
                 .map(name ->
                         "The list names schedule %s, which the file does not have%s: no schedule exports the list's sources of that name."
-                                .formatted(
-                                        Text.quoted(name),
-                                        Nearest.to(name, names)
-                                                .map(" (did you mean %s?)"::formatted)
-                                                .orElse("")))
+                                .formatted(Text.quoted(name), Nearest.hint(name, names)))
                 .toList();
     }
 

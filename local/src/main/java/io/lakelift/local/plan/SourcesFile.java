@@ -82,12 +82,7 @@ final class SourcesFile {
         header.stream()
                 .filter(name -> !COLUMNS.contains(name))
                 .forEach(name -> wrong("Unknown column %s%s; allowed columns: %s."
-                        .formatted(
-                                Text.quoted(name),
-                                Nearest.to(name, COLUMNS)
-                                        .map(" (did you mean %s?)"::formatted)
-                                        .orElse(""),
-                                String.join(", ", COLUMNS))));
+                        .formatted(Text.quoted(name), Nearest.hint(name, COLUMNS), String.join(", ", COLUMNS))));
         if (header.stream().distinct().count() < header.size()) {
             wrong("A column is named twice: name each once.");
         }
