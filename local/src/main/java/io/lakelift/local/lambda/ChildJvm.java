@@ -45,12 +45,13 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
      */
     record Child(Process process, FirstWords words) {}
 
-    Child start(LambdaFunction function, String runtimeApi) throws IOException {
+    /** @param primed whether the function makes its canned calls while it starts, as it does in Lambda */
+    Child start(LambdaFunction function, String runtimeApi, boolean primed) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(function))
                 .directory(files.directory().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(environmentOf(function, runtimeApi));
+        builder.environment().putAll(environmentOf(function, runtimeApi, primed));
         Process process = builder.start();
         process.getOutputStream().close();
         Child child = new Child(process, new FirstWords());
@@ -94,7 +95,7 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
         }
     }
 
-    private Map<String, String> environmentOf(LambdaFunction function, String runtimeApi) {
+    private Map<String, String> environmentOf(LambdaFunction function, String runtimeApi, boolean primed) {
         String region = environment.getOrDefault("AWS_REGION", "eu-west-1");
         Map<String, String> all = new HashMap<>(Map.of(
                 "AWS_REGION", region,
@@ -106,9 +107,7 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));
-        // Priming would do at the start what the first call does anyway. Only Lambda gives a start more CPU than a
-        // call.
-        all.put("LAKELIFT_PRIMING", "false");
+        all.put("LAKELIFT_PRIMING", String.valueOf(primed));
         all.putAll(environment);
         all.putAll(Map.of(
                 "AWS_LAMBDA_RUNTIME_API",

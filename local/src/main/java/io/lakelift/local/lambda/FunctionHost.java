@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Runs the packaged functions on this computer, each in its own process under AWS's runtime interface client.
@@ -45,7 +46,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         slots = functions.stream()
                 .collect(toUnmodifiableMap(
                         LambdaFunction::name,
-                        function -> new FunctionSlot(function.name(), () -> new Sandbox(function, jvm))));
+                        function -> new FunctionSlot(function.name(), primed -> new Sandbox(function, jvm, primed))));
     }
 
     private static void requireJar(LambdaFunction function) {
@@ -59,22 +60,19 @@ public final class FunctionHost implements Invoker, AutoCloseable {
         return RuntimeFiles.runsHere();
     }
 
-    /** Starts all processes without waiting for them; a call waits until its process is ready. */
-    public void warm() {
-        warm(slots.keySet());
-    }
-
     /**
-     * Starts the processes of these functions without waiting for them. The others start at their first call, because
-     * each start takes a second of processor time.
+     * Starts the processes of these functions without waiting for them, in this order; a call waits until its process is
+     * ready. No more start at once than there are processors besides the one that works on the first call. Functions
+     * that are not named start at their first call, because each start takes a second of processor time.
      */
-    public void warm(Set<String> functions) {
-        slots.forEach((name, slot) -> {
-            // An archive is recorded for every function.
-            if (recording || functions.contains(name)) {
-                Thread.ofPlatform().daemon().name("start of " + name).start(slot::warm);
-            }
-        });
+    public void warm(List<String> functions) {
+        // An archive is recorded for every function, so all of them have to be there before the run ends.
+        Collection<String> wanted = recording ? slots.keySet() : functions;
+        int atOnce = recording ? slots.size() : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        ExecutorService starters = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().daemon().name("start of functions").factory());
+        wanted.forEach(function -> starters.execute(slot(function)::warm));
+        starters.shutdown();
     }
 
     /**
@@ -117,6 +115,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
             open.parallelStream().forEach(sandbox -> sandbox.finish(RECORDING_LIMIT));
         } else {
             open.forEach(Sandbox::close);
+            open.forEach(Sandbox::awaitEnd);
         }
     }
 

@@ -5,37 +5,62 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /** Runs one function in one process at a time; when that process has died, the next call starts another. */
 final class FunctionSlot {
     /** Longer than Lambda's ten seconds, because a busy computer may start several JVMs at once. */
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
 
+    /** Starts a process. */
+    @FunctionalInterface
+    interface Starter {
+        /**
+         * @param primed whether the function makes its canned calls while it starts
+         * @throws BrokenFunction if the process cannot be started
+         */
+        Sandbox start(boolean primed);
+    }
+
     private final String function;
-    private final Supplier<Sandbox> starter;
+    private final Starter starter;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final AtomicInteger killsBefore = new AtomicInteger();
     private final AtomicInteger killsAfter = new AtomicInteger();
     private volatile Optional<Sandbox> sandbox = Optional.empty();
     private volatile boolean closed;
 
-    FunctionSlot(String function, Supplier<Sandbox> starter) {
+    FunctionSlot(String function, Starter starter) {
         this.function = function;
         this.starter = starter;
     }
 
+    /**
+     * Starts the process if there is none, and waits until it is ready or has failed to start. It is primed, because
+     * nothing waits for it yet; where a call waits, priming would only make the same work take place twice.
+     */
     void warm() {
+        try {
+            if (openIfNone()) {
+                sandbox.orElseThrow().awaitIdle(STARTUP_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean openIfNone() {
         oneAtATime.lock();
         try {
             if (!closed && sandbox.isEmpty()) {
-                open();
+                open(true);
+                return true;
             }
         } catch (BrokenFunction reportedByNextCall) {
             discard();
         } finally {
             oneAtATime.unlock();
         }
+        return false;
     }
 
     /** @throws BrokenFunction if no later call could succeed either */
@@ -102,7 +127,7 @@ final class FunctionSlot {
     }
 
     private Sandbox start() {
-        Sandbox fresh = open();
+        Sandbox fresh = open(false);
         requireOpen();
         return fresh;
     }
@@ -113,8 +138,8 @@ final class FunctionSlot {
         }
     }
 
-    private Sandbox open() {
-        Sandbox fresh = starter.get();
+    private Sandbox open(boolean primed) {
+        Sandbox fresh = starter.start(primed);
         sandbox = Optional.of(fresh);
         if (closed) {
             fresh.close();

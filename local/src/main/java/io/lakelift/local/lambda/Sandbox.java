@@ -22,6 +22,7 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final FirstWords words;
+    private final CompletableFuture<Void> ended;
 
     private CompletableFuture<Optional<IdleProcess>> idle = new CompletableFuture<>();
     private Optional<Invocation> running = Optional.empty();
@@ -30,24 +31,27 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     private boolean started;
     private boolean dyingBeforeAnswer;
 
-    /** @throws BrokenFunction if the process cannot be started */
-    Sandbox(LambdaFunction function, ChildJvm jvm) {
+    /**
+     * @param primed whether the function makes its canned calls while it starts
+     * @throws BrokenFunction if the process cannot be started
+     */
+    Sandbox(LambdaFunction function, ChildJvm jvm, boolean primed) {
         this.function = function;
         ChildJvm.Child child;
         try {
             api = new RuntimeApi(function, this);
-            child = start(jvm);
+            child = start(jvm, primed);
         } catch (IOException e) {
             throw BrokenFunction.cannotStart(function.name(), e);
         }
         process = child.process();
         words = child.words();
-        process.onExit().thenAccept(dead -> died(dead.exitValue()));
+        ended = process.onExit().thenAccept(dead -> died(dead.exitValue()));
     }
 
-    private ChildJvm.Child start(ChildJvm jvm) throws IOException {
+    private ChildJvm.Child start(ChildJvm jvm, boolean primed) throws IOException {
         try {
-            return jvm.start(function, api.address());
+            return jvm.start(function, api.address(), primed);
         } catch (IOException e) {
             api.close();
             throw e;
@@ -124,6 +128,15 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    /**
+     * Waits until a process that was killed is gone and nothing listens to it any more. A JVM that exits while a thread
+     * still waits in the operating system is held up by 0.3 s.
+     */
+    void awaitEnd() {
+        ended.completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     boolean alive() {

@@ -128,7 +128,7 @@ public final class LocalDeployment implements AutoCloseable {
         timeline = night;
         functions.host().ifPresent(host -> {
             host.spare();
-            host.warm(LocalWorkflow.of(input).functions(checking));
+            host.warm(LocalWorkflow.of(input).laterFunctions(checking));
         });
         states = newStates();
         cloud.play(scenario, world -> prologue(world, input, scenario, night));

@@ -5,10 +5,10 @@ import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.states.LocalStates;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The state machines of the deployment; the input determines which of them runs. */
 public enum LocalWorkflow {
@@ -50,23 +50,20 @@ public enum LocalWorkflow {
     }
 
     /**
-     * The names of the functions that nearly every execution calls, directly or in executions that it starts.
+     * The names of the functions that nearly every execution calls after its first, directly or in executions that it
+     * starts, in the order of their first calls.
      *
      * @param checking whether this deployment checks the files of complete exports
      */
-    Set<String> functions(boolean checking) {
-        Set<String> functions = new HashSet<>(
-                switch (this) {
-                    case EXPORT -> Set.of(LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY);
-                    case STOPPED -> Set.of(LocalMachines.CANCEL, LocalMachines.POLL, LocalMachines.NOTIFY);
-                    case SWEEP -> Set.of(LocalMachines.ORPHANS, LocalMachines.POLL, LocalMachines.NOTIFY);
-                    case FLEET ->
-                        Set.of(LocalMachines.PLAN, LocalMachines.START, LocalMachines.POLL, LocalMachines.NOTIFY);
-                });
-        if (checking && (this == EXPORT || this == FLEET)) {
-            functions.add(LocalMachines.VERIFY);
-        }
-        return functions;
+    List<String> laterFunctions(boolean checking) {
+        Stream<String> functions = switch (this) {
+            case EXPORT -> Stream.of(LocalMachines.POLL, LocalMachines.VERIFY);
+            case STOPPED, SWEEP -> Stream.of(LocalMachines.POLL);
+            case FLEET -> Stream.of(LocalMachines.START, LocalMachines.POLL, LocalMachines.VERIFY);
+        };
+        return Stream.concat(functions, Stream.of(LocalMachines.NOTIFY))
+                .filter(function -> checking || !function.equals(LocalMachines.VERIFY))
+                .toList();
     }
 
     /** @throws UsageError if this checkout has no such state machine */

@@ -1,5 +1,6 @@
 package io.lakelift.local.lambda;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,39 @@ class FunctionLifeTest {
                     .isInstanceOf(BrokenFunction.class)
                     .hasMessage("The function Function cannot run: java.lang.ClassNotFoundException:"
                             + " Class not found: io.lakelift.local.lambda.fixture.Nobody");
+        }
+    }
+
+    /** A process that a call waits for would only do the same work twice. */
+    @Test
+    void invoke_processThatWasStartedAhead_isPrimed_andOneThatTheCallStartedIsNot() {
+        String question = "{\"do\":\"environment\"}";
+        try (FunctionHost ahead = host("Puppet", Map.of());
+                FunctionHost atTheCall = host("Puppet", Map.of())) {
+            Set<ProcessHandle> others = ProcessHandle.current().children().collect(toSet());
+            ahead.warm(List.of("Function"));
+            ProcessHandle process = childBeside(others);
+
+            assertThat(ahead.invoke("Function", question)).asString().contains("\"LAKELIFT_PRIMING\":\"true\"");
+            assertThat(atTheCall.invoke("Function", question)).asString().contains("\"LAKELIFT_PRIMING\":\"false\"");
+            ahead.close();
+
+            assertThat(process.isAlive())
+                    .as("when the host is closed, its processes are gone")
+                    .isFalse();
+        }
+    }
+
+    private static ProcessHandle childBeside(Set<ProcessHandle> others) {
+        while (true) {
+            Optional<ProcessHandle> child = ProcessHandle.current()
+                    .children()
+                    .filter(one -> !others.contains(one))
+                    .findFirst();
+            if (child.isPresent()) {
+                return child.get();
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -39,7 +39,7 @@ abstract class HostedFunctions {
                 Map.of("GIVEN", "yes", "AWS_REGION", "eu-central-1"),
                 functions,
                 (function, line) -> LINES.add(function + ": " + line));
-        host.warm();
+        host.warm(functions.stream().map(LambdaFunction::name).toList());
     }
 
     @AfterAll
