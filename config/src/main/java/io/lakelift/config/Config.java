@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.DailyLimits;
 import io.lakelift.export.Service;
+import io.lakelift.input.Tree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,10 @@ public record Config(
      */
     public static Config read(Path file) {
         Mistakes mistakes = new Mistakes(file);
-        Config config = ConfigReader.read(YamlFile.read(file, mistakes), mistakes);
+        Tree root = YamlFile.read(file, mistakes);
+        Config config = ConfigReader.read(root, mistakes);
+        mistakes.throwIfAny();
+        AwsQuotas.check(config, root, mistakes);
         mistakes.throwIfAny();
         return config;
     }

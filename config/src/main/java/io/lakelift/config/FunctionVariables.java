@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +17,8 @@ import java.util.stream.Collectors;
 public final class FunctionVariables {
     private FunctionVariables() {}
 
-    /**
-     * The variables' values, by name.
-     *
-     * @param json writes JSON, in the order of the map
-     */
-    public static Map<String, String> of(Config config, Function<Map<String, Object>, String> json) {
+    /** The variables' values, by name. */
+    public static Map<String, String> of(Config config) {
         return Map.of(
                 "LAKELIFT_NAME", config.name(),
                 "LAKELIFT_S3_PREFIX", config.storage().s3Prefix(),
@@ -33,7 +28,7 @@ public final class FunctionVariables {
                         config.services().stream().map(Service::name).collect(Collectors.joining(",")),
                 "LAKELIFT_LEARNED_WAITS", String.valueOf(config.exports().learnedWaits()),
                 "LAKELIFT_VERIFY_FILES", String.valueOf(config.verify().enabled()),
-                "LAKELIFT_POLICY", json.apply(policy(config)));
+                "LAKELIFT_POLICY", ConfigJson.of(policy(config)));
     }
 
     /**

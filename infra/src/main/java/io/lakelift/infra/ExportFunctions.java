@@ -59,14 +59,14 @@ final class ExportFunctions extends Construct {
          * reports what is missing.
          */
         Map<String, String> variables() {
-            Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, Policy::json));
+            Map<String, String> variables = new HashMap<>(FunctionVariables.of(config));
             variables.put("LAKELIFT_S3_BUCKET_NAME", bucket.getBucketName());
             variables.put("LAKELIFT_IAM_ROLE_ARN", role.arn());
             variables.put("LAKELIFT_KMS_KEY_ID", key.getKeyArn());
             variables.put("LAKELIFT_TOPIC_ARN", topic.arn());
             variables.put("LAKELIFT_EXPORT_STATE_MACHINE_ARN", exportMachineArn());
             variables.putAll(FunctionVariables.ofTables(config, bucket.getBucketName()));
-            return Policy.fitting(variables);
+            return variables;
         }
 
         /**

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.glue.CfnDatabase;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -44,7 +45,7 @@ final class TablesCatalog extends Construct {
             output(
                     "TablesCatalogPolicy",
                     "Add it to the resource policy of the Glue Data Catalog: CloudFormation cannot",
-                    Policy.json(catalogPolicy()));
+                    Stack.of(this).toJsonString(catalogPolicy()));
         }
     }
 

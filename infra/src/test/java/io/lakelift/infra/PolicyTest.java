@@ -1,7 +1,6 @@
 package io.lakelift.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,16 +37,6 @@ class PolicyTest {
         assertThat(policy(SynthesizedDeployment.ofEverything()))
                 .endsWith(
                         "\"foreignCancels\":true,\"limits\":{\"gbPerNight\":2000,\"exportsPerSourceAndDay\":3,\"timeZone\":\"Europe/Berlin\"}}");
-    }
-
-    /** Lambda gives an environment 4,096 bytes: 160 sources of 15 characters fit beside the rest, 180 do not. */
-    @Test
-    void sources_thatTheEnvironmentHasNoRoomFor_areRefusedInASentence() {
-        assertThat(policy(SynthesizedDeployment.of(many(160)))).contains("db:orders-00159");
-        assertThatThrownBy(() -> SynthesizedDeployment.of(many(180)))
-                .isInstanceOf(DeploymentMistake.class)
-                .hasMessageMatching(
-                        "The schedules with a bucket, prefix, role or key of their own, and sources, are too many for the functions' environment, which has 4096 bytes and would need 4[0-9]{3}: let tags choose the sources of such schedules, or move schedules into another deployment\\.");
     }
 
     /** What goes to the deployment's own storage takes no room: a schedule may name as many as ever. */

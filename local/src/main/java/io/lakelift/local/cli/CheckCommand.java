@@ -8,6 +8,9 @@ import io.lakelift.config.Warnings;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.input.ExportParameter;
+import io.lakelift.local.plan.Assumptions;
+import io.lakelift.local.plan.KnownSources;
+import io.lakelift.local.plan.Planner;
 import io.lakelift.local.plan.TimeText;
 import io.lakelift.local.run.UsageError;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +54,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        understood(DeploymentFileArgument.read(file), Instant.now())
-                .forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
+        Config config = DeploymentFileArgument.read(file);
+        Instant now = Instant.now();
+        List<String> refusals =
+                new Planner(config, KnownSources.none(), Assumptions.USUAL, Optional.empty(), now).refusals();
+        refusals.forEach(sentence -> spec.commandLine().getErr().println(shown("%s: %s".formatted(file, sentence))));
+        if (!refusals.isEmpty()) {
+            return Lakelift.UNUSABLE;
+        }
+        understood(config, now).forEach(line -> spec.commandLine().getOut().println(Columns.wrap(shown(line))));
         return 0;
     }
 

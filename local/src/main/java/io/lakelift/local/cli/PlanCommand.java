@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                         + " and cost.",
         footer = {
             "",
-            "Exit status: 0 planned, 1 planned, and an export misses its deadline, 2 FILE, a list or an option cannot be used."
+            "Exit status: 0 planned, 1 planned, and an export misses its deadline or a fleet is refused, 2 FILE, a list or an"
+                    + " option cannot be used."
         })
 final class PlanCommand implements Callable<Integer> {
     @Spec
@@ -125,6 +126,6 @@ final class PlanCommand implements Callable<Integer> {
         } else {
             PlanText.of(plan).forEach(out::println);
         }
-        return plan.missesDeadlines() ? 1 : 0;
+        return plan.hasFailures() ? 1 : 0;
     }
 }

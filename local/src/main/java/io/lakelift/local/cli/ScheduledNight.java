@@ -1,6 +1,5 @@
 package io.lakelift.local.cli;
 
-import io.lakelift.asl.StrictJson;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
@@ -68,7 +67,7 @@ record ScheduledNight(
     }
 
     private static Map<String, String> variables(Config config, String bucket) {
-        Map<String, String> variables = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
+        Map<String, String> variables = new HashMap<>(FunctionVariables.of(config));
         variables.putAll(FunctionVariables.ofTables(config, bucket));
         variables.put("LAKELIFT_ON_LOSS", config.verify().lossFails() ? "fail" : "warn");
         return variables;

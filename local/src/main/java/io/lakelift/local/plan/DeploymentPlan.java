@@ -47,8 +47,9 @@ public record DeploymentPlan(
         return timetable.end().flatMap(end -> withOneMore.end().map(earlier -> Duration.between(earlier, end)));
     }
 
-    /** Whether any export is cancelled at its deadline or never starts. */
-    public boolean missesDeadlines() {
-        return timetable.exports().stream().anyMatch(ExportForecast::missesDeadline);
+    /** Whether an export is cancelled at its deadline or never starts, or a fleet is refused as a whole. */
+    public boolean hasFailures() {
+        return timetable.exports().stream().anyMatch(ExportForecast::missesDeadline)
+                || fleets.stream().anyMatch(fleet -> fleet.order().refused());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.export.Arn;
+import io.lakelift.export.Outcome;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.SourceKind;
 import java.time.Duration;
@@ -19,10 +20,16 @@ import java.util.Optional;
  * @param leftOut the sources that are not exported, with the reasons; fewer than {@code leftOutCount} if there are many
  * @param leftOutCount how many sources are not exported
  * @param troubles why lists could not be read, or why there is nothing to export
+ * @param refused whether the fleet is refused as a whole and exports nothing; {@code troubles} says why
  * @param unresolved whether the schedule has tags, but it is not known which sources carry them
  */
 public record FleetOrder(
-        List<Source> sources, List<LeftOut> leftOut, int leftOutCount, List<String> troubles, boolean unresolved) {
+        List<Source> sources,
+        List<LeftOut> leftOut,
+        int leftOutCount,
+        List<String> troubles,
+        boolean refused,
+        boolean unresolved) {
     public FleetOrder {
         sources = List.copyOf(sources);
         leftOut = List.copyOf(leftOut);
@@ -31,7 +38,7 @@ public record FleetOrder(
 
     /** An order in which nothing is left out and nothing went wrong. */
     public static FleetOrder of(List<Source> sources, boolean unresolved) {
-        return new FleetOrder(sources, List.of(), 0, List.of(), unresolved);
+        return new FleetOrder(sources, List.of(), 0, List.of(), false, unresolved);
     }
 
     /**
@@ -56,7 +63,8 @@ public record FleetOrder(
         plan.path("sources").forEach(each -> sources.add(source(each, plan.path("kinds"))));
         int count = summary.path("refusedCount").asInt()
                 + summary.path("skippedCount").asInt();
-        return new FleetOrder(sources, leftOut, count, troubles, unresolved);
+        boolean refused = summary.at("/end/outcome").asText().equals(Outcome.REFUSED.name());
+        return new FleetOrder(sources, leftOut, count, troubles, refused, unresolved);
     }
 
     private static Source source(JsonNode source, JsonNode kinds) {

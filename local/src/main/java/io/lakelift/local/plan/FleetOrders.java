@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lakelift.asl.StrictJson;
 import io.lakelift.config.Config;
 import io.lakelift.config.FunctionVariables;
 import io.lakelift.config.Schedule;
@@ -100,7 +99,7 @@ final class FleetOrders {
      * create.
      */
     private Settings settings() {
-        Map<String, String> environment = new HashMap<>(FunctionVariables.of(config, StrictJson::write));
+        Map<String, String> environment = new HashMap<>(FunctionVariables.of(config));
         environment.put("AWS_REGION", home.region());
         environment.put("LAKELIFT_S3_BUCKET_NAME", config.storage().bucketName().orElse("the-bucket-of-the-stack"));
         environment.put(

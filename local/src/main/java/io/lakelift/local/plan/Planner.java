@@ -84,6 +84,22 @@ public final class Planner {
                 new PlanWarnings(config, known, assumed.slots(), now).of(fleets, timetable));
     }
 
+    /**
+     * A sentence for each schedule, also one that is not enabled, whose fleet would be refused as a whole every night,
+     * such as one with too many sources.
+     */
+    public List<String> refusals() {
+        List<String> sentences = new ArrayList<>();
+        for (Schedule schedule : config.schedules()) {
+            FleetOrder order = orders.of(schedule, now);
+            if (order.refused()) {
+                sentences.add("Schedule %s would be refused every night: %s"
+                        .formatted(schedule.name(), String.join(" ", order.troubles())));
+            }
+        }
+        return sentences;
+    }
+
     private ScheduledFleet fleet(Schedule schedule) {
         List<ZonedDateTime> next = schedule.startsAfter(now).limit(STARTS).toList();
         ZonedDateTime first = next.isEmpty() ? now.atZone(ZoneOffset.UTC) : next.getFirst();

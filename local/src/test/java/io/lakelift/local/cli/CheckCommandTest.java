@@ -55,6 +55,19 @@ class CheckCommandTest {
                         ": clocks in Europe/Berlin go forward over 02:30 then, and EventBridge Scheduler skips");
     }
 
+    /** Each part of the file is valid; only planning the fleet shows that it does not fit into an execution. */
+    @Test
+    void check_fleetThatEveryNightWouldRefuse_isRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("many.yaml"), LongFleet.YAML);
+
+        assertThat(check(file)).isEqualTo(2);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err())
+                .isEqualTo(
+                        file
+                                + ": Schedule nightly would be refused every night: the fleet has 1,000 sources, and with names and parameters as long as theirs it may have about 882: split them across several fleets.\n");
+    }
+
     @Test
     void check_everything_namesSourcesAndPlaces() {
         assertThat(check(Path.of("../infra/src/test/resources/everything.yaml")))

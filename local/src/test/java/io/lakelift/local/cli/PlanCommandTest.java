@@ -55,6 +55,14 @@ class PlanCommandTest {
     }
 
     @Test
+    void plan_fleetThatIsRefused_saysSo_andIsOne() throws IOException {
+        assertThat(shell.lakelift("plan", write("many.yaml", LongFleet.YAML))).isEqualTo(1);
+
+        assertThat(shell.out().replaceAll("\\s+", " "))
+                .contains("Warning: Schedule nightly: the fleet has 1,000 sources, and with names and parameters");
+    }
+
+    @Test
     void plan_json_isOneObject() {
         assertThat(shell.lakelift("plan", file, "--json", "--nights", "3")).isZero();
 
