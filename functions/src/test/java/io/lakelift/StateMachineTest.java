@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -25,7 +26,7 @@ class StateMachineTest {
         assertThat(definition(machine).findValues("ErrorEquals").stream()
                         .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
                         .map(JsonNode::asText)
-                        .filter(name -> !name.equals("States.ALL") && !name.equals("States.DataLimitExceeded"))
+                        .filter(name -> !name.startsWith("States."))
                         .filter(name -> !name.startsWith("Sfn.") && !name.startsWith("StepFunctions.")))
                 .isSubsetOf(NoticeRefused.class.getName());
     }
@@ -47,10 +48,11 @@ class StateMachineTest {
         }
     }
 
+    /** A day after the longest deadline; a fleet may run its exports in many waves, and a year is Step Functions' limit. */
     @ParameterizedTest
-    @ValueSource(strings = {"export", "fleet"})
-    void machine_endsAfterFourteenDaysAtTheLatest(String machine) {
-        assertThat(definition(machine).path("TimeoutSeconds").asInt()).isEqualTo(14 * 86_400);
+    @CsvSource({"export, 14", "fleet, 364"})
+    void machine_endsAfterSoManyDaysAtTheLatest(String machine, int days) {
+        assertThat(definition(machine).path("TimeoutSeconds").asInt()).isEqualTo(days * 86_400);
     }
 
     private static List<JsonNode> tasks(JsonNode states) {

@@ -48,7 +48,7 @@ final class ConfigReader {
                 .map(value -> SnapshotsReader.read(value, sources))
                 .orElse(List.of());
         Monitoring monitoring = MonitoringReader.read(file.section("monitoring"));
-        NoticeRecipients notices = NoticesReader.read(sent, monitoring.alarms());
+        NoticeRecipients notices = NoticesReader.read(sent, monitoring.alarms(), sources);
         Security security = security(file.section("security"));
         VerifyFiles verify = verify(file.section("verify"), storage);
         ExportPlaces places = ExportPlaces.of(storage, schedules);

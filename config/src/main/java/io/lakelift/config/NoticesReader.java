@@ -32,13 +32,18 @@ final class NoticesReader {
 
     private final Set<String> endpoints = new HashSet<>();
     private final boolean alarms;
+    private final SourcesReader sources;
 
-    private NoticesReader(boolean alarms) {
+    private NoticesReader(boolean alarms, SourcesReader sources) {
         this.alarms = alarms;
+        this.sources = sources;
     }
 
-    /** @param alarms whether the deployment has any */
-    static NoticeRecipients read(Fields fields, boolean alarms) {
+    /**
+     * @param alarms whether the deployment has any
+     * @param sources reports subscribed functions that are not where the sources are
+     */
+    static NoticeRecipients read(Fields fields, boolean alarms, SourcesReader sources) {
         Optional<String> topic = ConfigReader.text(fields, "topicArn", Forms.TOPIC);
         Optional<String> key = ConfigReader.text(fields, "topicKeyArn", Forms.KEY);
         if (fields.has("topicKeyArn") && !fields.has("topicArn")) {
@@ -47,7 +52,7 @@ final class NoticesReader {
                     "notices.topicKeyArn is set without notices.topicArn: give the topic that the key encrypts, or"
                             + " leave the key out, as a topic that the stack creates has a key of its own.");
         }
-        NoticesReader reader = new NoticesReader(alarms);
+        NoticesReader reader = new NoticesReader(alarms, sources);
         List<Subscription> subscriptions = fields.value("subscriptions")
                 .map(value -> value.entries().stream()
                         .flatMap(entry -> entry.fields().stream())
@@ -71,6 +76,9 @@ final class NoticesReader {
                     "",
                     "%s names %d endpoints: give one of email, sqs, https and lambda.".formatted(fields.at(""), given));
         }
+        Optional.ofNullable(found.get(Subscription.Protocol.LAMBDA))
+                .ifPresent(arn -> sources.sameHome(
+                        fields.value(Subscription.Protocol.LAMBDA.key()).orElseThrow(), arn));
         List<Outcome> outcomes = choices(fields, "outcomes", OUTCOMES).stream()
                 .map(Outcome::valueOf)
                 .toList();

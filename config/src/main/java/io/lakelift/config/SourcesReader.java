@@ -80,6 +80,17 @@ final class SourcesReader {
                 .ifPresent(value::fault));
     }
 
+    /**
+     * Refuses, once all sources are known, a function in another Region or account: CloudFormation cannot give it the
+     * permission to be called by the topic.
+     */
+    void sameHome(Value value, String text) {
+        sameRegion(value, text, "function");
+        others.add(
+                () -> home().flatMap(here -> here.accountElsewhere(value.path(), text, "the sources are", "function"))
+                        .ifPresent(value::fault));
+    }
+
     /** Refuses, once all sources are known, a role that RDS cannot be given in their account. */
     void sameAccount(Value value, String text) {
         others.add(() -> home().flatMap(here -> here.roleElsewhere(value.path(), text, "the sources are"))

@@ -85,7 +85,7 @@ public final class ErrorTable {
     /** Adds a row for each code with which the service says that the call is forbidden. */
     public ErrorTable denied(String... codes) {
         for (String code : codes) {
-            row(code, Refusal.ACCESS_DENIED::because, "allow it in the function's role and in the policies above it");
+            row(code, Refusal.ACCESS_DENIED::because, (operation, said) -> Denial.remedy(said));
         }
         return this;
     }

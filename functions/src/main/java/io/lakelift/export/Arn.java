@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
-    private static final Pattern FORM =
-            Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([!-~]+)");
+    private static final String UP_TO_THE_RESOURCE = "arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):";
+
+    private static final Pattern FORM = Pattern.compile(UP_TO_THE_RESOURCE + "([!-~]+)");
+    /** Step Functions allows letters of any script, and some symbols, in an execution's name. */
+    private static final Pattern OF_EXECUTION = Pattern.compile(UP_TO_THE_RESOURCE + "([^\\s\\p{Cntrl}]+)");
+
     private static final Pattern RDS_NAME =
             Pattern.compile("((?:arn:aws[a-z-]*:rds:[^:]*:[^:]*:)?(?:snapshot|cluster-snapshot|cluster|db):)(.*)");
     private static final int MAX_LENGTH = 2048;
@@ -31,7 +35,23 @@ public record Arn(String partition, String service, String region, String accoun
      * @throws ExportRefused if {@code text} is not an ARN
      */
     public static Arn parse(String field, String text) {
-        Matcher matcher = FORM.matcher(text);
+        return parse(FORM, field, text);
+    }
+
+    /**
+     * Reads the ARN of an execution, or of the schedule that calls a function instead.
+     *
+     * @param field the input field that contains it, for the error message
+     * @throws ExportRefused if {@code text} is not an ARN
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">The
+     *     characters that an execution's name may have</a>
+     */
+    public static Arn parseExecution(String field, String text) {
+        return parse(OF_EXECUTION, field, text);
+    }
+
+    private static Arn parse(Pattern form, String field, String text) {
+        Matcher matcher = form.matcher(text);
         if (text.length() > MAX_LENGTH || !matcher.matches()) {
             throw Refusal.INVALID_INPUT.because(
                     "%s %s is not an ARN: give one as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE."

@@ -2,6 +2,7 @@ package io.lakelift.export;
 
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.util.Optional;
 
 /**
  * The database, snapshot or file system that is exported. A switch over it has no default, so that adding a kind is a
@@ -65,9 +66,12 @@ public sealed interface ExportSource {
                         "names nothing that can be exported: name a snapshot, cluster-snapshot,"
                                 + " cluster or db of RDS, or a file-system of FSx");
         };
-        if (arn.region().isEmpty() || arn.account().isEmpty() || !complete(arn.resource(), source.service())) {
-            throw refused(sourceArn, "lacks its Region, account or name: give the whole ARN");
+        if (arn.region().isEmpty() || arn.account().isEmpty()) {
+            throw refused(sourceArn, "lacks its Region or account: give the whole ARN");
         }
+        malformed(source).ifPresent(why -> {
+            throw refused(sourceArn, why);
+        });
         return source;
     }
 
@@ -97,8 +101,19 @@ public sealed interface ExportSource {
         return source;
     }
 
-    private static boolean complete(String resource, Service service) {
-        return resource.matches(service == Service.FSX ? "file-system/fs-[0-9a-f]{8,}" : "[a-z-]+:\\S+");
+    /** Why the source's resource does not have its service's form, as the end of a sentence; empty if it does. */
+    private static Optional<String> malformed(ExportSource source) {
+        String resource = source.arn().resource();
+        if (source.service() == Service.FSX) {
+            return resource.matches("file-system/fs-[0-9a-f]{8,18}")
+                    ? Optional.empty()
+                    : Optional.of("does not end like the ARN of a file system: end it with file-system/fs- and 8 to 18"
+                            + " hexadecimal digits in lower case");
+        }
+        return resource.matches("[a-z-]+:\\S+")
+                ? Optional.empty()
+                : Optional.of("does not end like the ARN of a %1$s: end it with %1$s:NAME"
+                        .formatted(resource.replaceFirst("[:/].*", "")));
     }
 
     private static ExportRefused refused(String sourceArn, String why) {

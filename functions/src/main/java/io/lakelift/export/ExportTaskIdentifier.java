@@ -23,12 +23,17 @@ public record ExportTaskIdentifier(String value) {
     private static final int HASH_LENGTH = MARK_LENGTH + ExecutionContext.HASH_LENGTH;
 
     public ExportTaskIdentifier {
-        if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw Refusal.INVALID_INPUT.because(
                     ("exportTaskIdentifier %s is not valid: give at most 60 letters, digits and single"
                                     + " hyphens, a letter first and no hyphen last.")
                             .formatted(Text.quoted(value)));
         }
+    }
+
+    /** Whether RDS accepts the text as an export task's name. */
+    public static boolean isValid(String value) {
+        return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
     }
 
     /** The identifier of the one export that an execution may start: PREFIX-SOURCE-HASH. */

@@ -25,7 +25,7 @@ public record Home(String partition, String region, String account) {
 
     /** The home of a deployment, on behalf of one of its executions. */
     public static Home of(Deployment deployment, ExecutionContext execution) {
-        Arn arn = Arn.parse("execution.arn", execution.arn());
+        Arn arn = Arn.parseExecution("execution.arn", execution.arn());
         return new Home(arn.partition(), deployment.region(), arn.account());
     }
 
@@ -146,6 +146,21 @@ public record Home(String partition, String region, String account) {
                 : Optional.of(
                         "%s %s is a role of account %s, but %s in %s: give a role of account %s; AWS passes no other."
                                 .formatted(field, Text.quoted(arn), role.account(), here, account, account));
+    }
+
+    /**
+     * A sentence saying that something has to be in this account and is not; empty if it is.
+     *
+     * @param field the field that contains the ARN
+     * @param here a subject and verb to continue with "in": "the sources are"
+     * @param what the kind of thing, without an article: "function"
+     */
+    public Optional<String> accountElsewhere(String field, String arn, String here, String what) {
+        Arn given = Arn.parse(field, arn);
+        return given.account().equals(account)
+                ? Optional.empty()
+                : Optional.of("%s %s is a %s of account %s, but %s in %s: give a %s of account %s."
+                        .formatted(field, Text.quoted(arn), what, given.account(), here, account, what, account));
     }
 
     /**

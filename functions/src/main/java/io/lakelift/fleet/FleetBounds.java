@@ -1,5 +1,7 @@
 package io.lakelift.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import java.util.Optional;
 final class FleetBounds {
     /** AWS's quota, less what Lambda's response and the notice's call add around it. */
     static final int BYTES = 250_000;
+
+    /** Of 262,144; the rest is for what else Step Functions describes, such as a Cause of 32,768 characters. */
+    private static final int BYTES_OF_AN_INPUT = 215_000;
 
     private static final int SOURCES = 1000;
     /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is unavailable. */
@@ -88,6 +93,20 @@ final class FleetBounds {
                                         + " %,d: split them across several fleets.")
                                 .formatted(sources.size(), sources.size() * BYTES / Math.max(1, used)))
                 .filter(sentence -> used > BYTES);
+    }
+
+    /**
+     * The sentence that refuses an export whose input is so long that a description of its execution would not fit into
+     * a state's result, and the fleet would end with States.DataLimitExceeded; empty if it fits.
+     */
+    static Optional<String> inputTooLong(JsonNode input) {
+        // Step Functions returns the input as a text in JSON, in which each quotation mark takes two bytes.
+        int bytes = TextNode.valueOf(input.toString()).toString().getBytes(StandardCharsets.UTF_8).length;
+        return Optional.of(
+                        ("the input of its export has %,d bytes, quoted in JSON, and may have %,d in a fleet: shorten"
+                                        + " exportOnly, or export it on its own.")
+                                .formatted(bytes, BYTES_OF_AN_INPUT))
+                .filter(sentence -> bytes > BYTES_OF_AN_INPUT);
     }
 
     /** Whether the results may also say where the files are, or why there are none. */

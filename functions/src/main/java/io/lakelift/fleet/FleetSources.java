@@ -99,7 +99,11 @@ final class FleetSources {
         ExportSource source = ExportSource.parseOne(arn);
         boolean latest = own.has("latestSnapshot") ? own.path("latestSnapshot").asBoolean() : request.latestSnapshot();
         PlannedExport planned = new PlannedExport(source, SourceKind.of(source, latest), own, found);
-        checked.accept(planned.input(request));
+        ObjectNode input = planned.input(request);
+        checked.accept(input);
+        FleetBounds.inputTooLong(input).ifPresent(why -> {
+            throw Refusal.INVALID_INPUT.because(why);
+        });
         return planned;
     }
 

@@ -57,7 +57,7 @@ public final class FsxExportGateway implements ExportGateway {
                 .clientRequestToken(token.identifier().value())
                 .report(report(files))
                 .tags(
-                        tag(FsxTasks.EXECUTION_TAG, token.executionArn()),
+                        tag(FsxTasks.EXECUTION_TAG, FsxTagValue.of(token.executionArn())),
                         tag(FsxTasks.DEPLOYMENT_TAG, token.deployment()));
         if (!files.paths().isEmpty()) {
             call.paths(files.paths());

@@ -44,7 +44,7 @@ final class FsxTasks {
                 s3Uri,
                 Optional.empty(),
                 Optional.empty(),
-                tag(task, EXECUTION_TAG),
+                tag(task, EXECUTION_TAG).map(FsxTagValue::text),
                 tag(task, DEPLOYMENT_TAG),
                 files.flatMap(FsxTasks::percent),
                 Optional.empty(),

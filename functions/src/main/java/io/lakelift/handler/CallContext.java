@@ -47,7 +47,7 @@ record CallContext(ExecutionContext execution, Instant now, Fields fields) {
 
     static ExecutionContext execution(Fields fields) {
         String arn = fields.text("arn");
-        Arn.parse("execution.arn", arn);
+        Arn.parseExecution("execution.arn", arn);
         ExecutionContext read = new ExecutionContext(arn, fields.text("name"), fields.instant("startTime"));
         fields.rejectUnread();
         return read;

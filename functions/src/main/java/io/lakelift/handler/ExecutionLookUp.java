@@ -43,7 +43,7 @@ final class ExecutionLookUp {
      * @throws ExportRefused if it cannot be an execution of this deployment
      */
     Supplier<CancelRequest> of(String executionArn, Optional<String> stop) {
-        home.requireExecution(Arn.parse("executionArn", executionArn));
+        home.requireExecution(Arn.parseExecution("executionArn", executionArn));
         if (!asking.isOfSameMachine(executionArn)) {
             throw Refusal.INVALID_INPUT.because(
                     "executionArn %s is not an execution of this state machine: give one that is."

@@ -184,7 +184,7 @@ final class FleetEndingInput {
 
     /** A fleet's sources are all in its own account and Region. */
     private String arn(String source) {
-        Arn fleetArn = Arn.parse("execution.arn", call.execution().arn());
+        Arn fleetArn = Arn.parseExecution("execution.arn", call.execution().arn());
         String service = source.startsWith("file-system/") ? "fsx" : "rds";
         return new Arn(fleetArn.partition(), service, fleetArn.region(), fleetArn.account(), source).toString();
     }

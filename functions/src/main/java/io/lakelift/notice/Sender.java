@@ -22,7 +22,7 @@ public record Sender(String deployment, String account, String region, ZoneId zo
 
     /** The deployment that runs the execution. */
     public static Sender of(String deployment, ExecutionContext execution, ZoneId zone) {
-        Arn arn = Arn.parse("execution.arn", execution.arn());
+        Arn arn = Arn.parseExecution("execution.arn", execution.arn());
         return new Sender(deployment, arn.account(), arn.region(), zone);
     }
 

@@ -94,7 +94,7 @@ final class InputRules {
         String[] part = arn.split(":", 6);
         boolean known = part[2].equals("rds")
                 ? part[5].matches("(snapshot|cluster-snapshot|cluster|db):.+")
-                : part[2].equals("fsx") && part[5].matches("file-system/fs-[0-9a-f]{8,}");
+                : part[2].equals("fsx") && part[5].matches("file-system/fs-[0-9a-f]{8,18}");
         return known && !part[3].isEmpty() && !part[4].isEmpty();
     }
 

@@ -2,6 +2,8 @@ package io.lakelift.local.cli;
 
 import io.lakelift.asl.StrictJson;
 import io.lakelift.export.ExportSource;
+import io.lakelift.export.ExportTaskIdentifier;
+import io.lakelift.export.TargetRules;
 import io.lakelift.fakes.Inventory;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.rds.RdsAccount;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,10 @@ final class InventedAccount implements Inventory {
     private static final String BUCKET = "s3BucketName";
     private static final String ROLE = "iamRoleArn";
     private static final String KEY = "kmsKeyId";
+
+    /** What is wrong with a value of such a field; nothing if AWS allows it. */
+    private static final Map<String, Function<String, Optional<String>>> RULES =
+            Map.of(BUCKET, TargetRules::bucket, ROLE, TargetRules::role, KEY, TargetRules::key);
 
     private static final int DESCRIBED = 6;
 
@@ -117,15 +124,21 @@ final class InventedAccount implements Inventory {
         return location.arn("sns", "lakelift-notices");
     }
 
-    /** A policy that allows the buckets, roles and keys that the input asks for. */
+    /**
+     * A policy that allows the buckets, roles and keys that the input asks for. Those that AWS does not allow are left
+     * to StartExport to refuse.
+     */
     @Override
     public String policy() {
         Set<Map<String, Object>> combinations = new LinkedHashSet<>(Set.of(Map.of("s3Prefix", "")));
         for (Map<?, ?> object : input.objects()) {
             Map<String, Object> target = new TreeMap<>(Map.of("s3Prefix", ""));
-            Stream.of(BUCKET, ROLE, KEY)
-                    .filter(field -> object.get(field) instanceof String)
-                    .forEach(field -> target.put(field, String.valueOf(object.get(field))));
+            RULES.forEach((field, fault) -> {
+                if (object.get(field) instanceof String text
+                        && fault.apply(text).isEmpty()) {
+                    target.put(field, text);
+                }
+            });
             combinations.add(target);
         }
         return StrictJson.write(Map.of("combinations", combinations));
@@ -145,8 +158,10 @@ final class InventedAccount implements Inventory {
 
     @Override
     public StartRequest running() {
-        String identifier =
-                input.texts("exportTaskIdentifier").stream().findFirst().orElse(SampleAccount.RUNNING);
+        String identifier = input.texts("exportTaskIdentifier").stream()
+                .filter(ExportTaskIdentifier::isValid)
+                .findFirst()
+                .orElse(SampleAccount.RUNNING);
         return new StartRequest(identifier, snapshot(), bucket(), role(), key(), "", List.of());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,25 @@ class CheckCommandTest {
                 .isEqualTo(
                         file
                                 + ": Schedule nightly would be refused every night: the fleet has 1,000 sources, and with names and parameters as long as theirs it may have about 882: split them across several fleets.\n");
+    }
+
+    /** Step Functions would describe such an export's execution in more than a state may return. */
+    @Test
+    void check_fleetWithAVeryLongParameter_isRefused(@TempDir Path folder) throws Exception {
+        String tables =
+                IntStream.range(0, 15_500).mapToObj("orders.t%05d"::formatted).collect(Collectors.joining(", "));
+        Path file = Files.writeString(folder.resolve("long.yaml"), """
+                schedules:
+                  - name: nightly
+                    cron: "0 3 * * ? *"
+                    sources: [arn:aws:rds:eu-west-1:123456789012:db:orders]
+                    exportOnly: [%s]
+                """.formatted(tables));
+
+        assertThat(check(file)).isEqualTo(2);
+        assertThat(shell.err())
+                .matches(
+                        ".*Schedule nightly would be refused every night: the input of its export has 2[0-9]{2},[0-9]{3} bytes, quoted in JSON, and may have 215,000 in a fleet: shorten exportOnly, or export it on its own\\.\n");
     }
 
     @Test

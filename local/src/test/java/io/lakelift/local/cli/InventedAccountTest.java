@@ -106,6 +106,19 @@ class InventedAccountTest {
         assertThat(shell.err().lines()).containsExactly(sentence);
     }
 
+    /** What is invented for the input must not fail for what is wrong in it: the functions refuse that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"sourceArn": "arn:aws:rds:us-east-1:111122223333:db:crm", "s3BucketName": "My_Lake"}       | s3BucketName "My_Lake" is not a valid bucket name: give 3 to 63 lowercase letters, digits, dots and hyphens.
+            {"sourceArn": "arn:aws:rds:us-east-1:111122223333:db:crm", "kmsKeyId": "alias/aws/rds"}     | kmsKeyId "alias/aws/rds" is the alias of a key that AWS manages, which exports cannot use: give a key of your own.
+            {"sourceArn": "arn:aws:rds:us-east-1:111122223333:db:crm", "iamRoleArn": "lake"}            | iamRoleArn "lake" is not the ARN of a role: give one as arn:PARTITION:iam::ACCOUNT:role/NAME, with letters, digits and +=,.@_/- only.
+            {"cancel": {"exportTaskIdentifier": "My_Export"}} | exportTaskIdentifier "My_Export" is not valid: give at most 60 letters, digits and single hyphens, a letter first and no hyphen last.
+            """)
+    void invalidValue_isRefusedByTheFunctions(String input, String sentence) throws IOException {
+        assertThat(shell.run(file(input), "--account", "111122223333")).isEqualTo(2);
+        assertThat(shell.err().lines()).last().isEqualTo(sentence);
+    }
+
     @Test
     void combinations_allowWhatTheInputAsksFor() {
         InventedAccount invented = invented(Map.of(
