@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A fleet whose every start Step Functions refuses: starting each again and again would exceed the 25,000 events of an
@@ -19,10 +18,9 @@ class RefusedStartsTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(ints = {100, 310, 500, 750, 1000})
-    void fleetOfAnySize_endsWithItsNotice(int sources) throws IOException {
-        String planned = IntStream.range(0, sources)
+    @Test
+    void fleet_endsWithItsNotice() throws IOException {
+        String planned = IntStream.range(0, 600)
                 .mapToObj("{\"source\": \"db:a%1$d\", \"kind\": \"db\", \"name\": \"fleet-a-%1$028d\"}"::formatted)
                 .collect(Collectors.joining(", "));
         Path scenario = Files.writeString(folder.resolve("refused.json"), """
