@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * The AWS account, Region and identity that a command works with, as STS identifies the caller.
+ * The AWS account and Region that a command works in, and the identity that it uses. Account and identity are those
+ * that STS reports for the credentials.
  *
  * @param credentials resolved again for each call, because those of a role or a sign-in are renewed during an export
  * @param id the account's twelve digits
@@ -41,7 +42,8 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
      * Signs in as the AWS SDK does by default.
      *
      * @param wanted the Region; empty to let the SDK find it
-     * @throws UsageError if no Region or no credentials are found, or STS rejects the credentials or cannot be reached
+     * @throws UsageError if the Region's name is malformed, no Region or no credentials are found, or STS rejects the
+     *     credentials or cannot be reached
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Checks whether resources with the deployment's name exist although it has no stack: they would make the deployment
- * fail.
+ * Used if the deployment has no stack: looks for existing resources with names that the stack needs, because they would
+ * make its creation fail. Only six names are looked up: those of the key's alias, the export state machine, the
+ * function that starts exports, the schedule group, the queue and the topic for notices.
  */
 record LeftoversCheck(ExaminedDeployment deployment) implements Check.Question {
     @Override

@@ -4,9 +4,11 @@ import io.lakelift.local.plan.Plural;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Checks whether the queue for what AWS could not start or deliver is empty.
+ * Checks whether the deployment's {@code undelivered} queue is empty. The queue keeps what EventBridge or its Scheduler
+ * could not deliver, events about executions that failed without a notice, and messages that SNS could not deliver to a
+ * subscriber.
  *
- * @param queueUrl the queue's URL
+ * @param queueUrl the queue's URL, as the stack lists it
  */
 record UndeliveredCheck(ExaminedDeployment deployment, String queueUrl) implements Check.Question {
     @Override
