@@ -10,8 +10,6 @@ public final class SnsError {
     public static final ErrorShape INVALID_PARAMETER = new ErrorShape("InvalidParameter", 400);
     public static final ErrorShape PARAMETER_VALUE_INVALID = new ErrorShape("ParameterValueInvalid", 400);
     public static final ErrorShape NOT_FOUND = new ErrorShape("NotFound", 404);
-    public static final ErrorShape AUTHORIZATION_ERROR = new ErrorShape("AuthorizationError", 403);
-    public static final ErrorShape INTERNAL_ERROR = new ErrorShape("InternalError", 500);
 
     private SnsError() {}
 }
