@@ -26,7 +26,7 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
     /**
      * Returns this target with the placeholders of s3Prefix replaced by the date.
      *
-     * @throws ExportRefused if s3Prefix has an unknown placeholder, or is too long once its placeholders are replaced
+     * @throws ExportRefused if s3Prefix has an unknown placeholder
      */
     public ExportTarget on(LocalDate day) {
         return new ExportTarget(s3BucketName, PrefixTemplate.on(day, s3Prefix), iamRoleArn, kmsKeyId);
