@@ -121,14 +121,15 @@ public record NoticeWording(Ending ending) {
                                 .orElse(isLoss() ? List.of() : List.of(WarningReason.OTHER.remedy()));
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
-                List.of(whatWasWritten().strip()
-                        + " The export is not started again automatically: start a new execution"
-                        + (ending.cancelledBy()
-                                        .filter(CancelledBy.DEADLINE::equals)
-                                        .isPresent()
-                                ? " with a longer deadline"
-                                : "")
-                        + " if it should run.");
+                List.of((whatWasWritten()
+                                + " The export is not started again automatically: start a new execution"
+                                + (ending.cancelledBy()
+                                                .filter(CancelledBy.DEADLINE::equals)
+                                                .isPresent()
+                                        ? " with a longer deadline"
+                                        : "")
+                                + " if it should run.")
+                        .strip());
             case NOT_STARTED ->
                 List.of(
                         "Find out what kept it waiting, such as other exports in every slot, a snapshot that was not finished,"
