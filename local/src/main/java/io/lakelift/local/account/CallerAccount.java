@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  * @param caller the ARN of the user or role
  */
 public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
+    private static final int BROKEN = 500;
 
     /** The partition, Region and account that sources have to be in. */
     public Home home() {
@@ -43,7 +44,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
      *
      * @param wanted the Region; empty to let the SDK find it
      * @throws UsageError if the Region's name is malformed, no Region or no credentials are found, or STS rejects the
-     *     credentials or cannot be reached
+     *     credentials, does not answer or cannot be reached
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);
@@ -78,12 +79,15 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             GetCallerIdentityResponse answer = sts.getCallerIdentity();
             return new CallerAccount(credentials, region, answer.account(), answer.arn());
         } catch (AwsServiceException e) {
-            throw new UsageError("STS does not accept these credentials in %s (%s): sign in again, or correct them."
-                    .formatted(
-                            region,
-                            Optional.ofNullable(e.awsErrorDetails())
-                                    .map(AwsErrorDetails::errorCode)
-                                    .orElse("HTTP " + e.statusCode())));
+            boolean passes = e.statusCode() >= BROKEN || e.isThrottlingException();
+            String sentence = passes
+                    ? "STS does not answer in %s at the moment (%s): try again later."
+                    : "STS does not accept these credentials in %s (%s): sign in again, or correct them.";
+            throw new UsageError(sentence.formatted(
+                    region,
+                    Optional.ofNullable(e.awsErrorDetails())
+                            .map(AwsErrorDetails::errorCode)
+                            .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
             throw new UsageError(
                     "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));
