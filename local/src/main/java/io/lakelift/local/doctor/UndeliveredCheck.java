@@ -25,7 +25,7 @@ record UndeliveredCheck(ExaminedDeployment deployment, String queueUrl) implemen
                 .value()
                 .filter(count -> !count.equals("0"))
                 .ifPresent(count -> findings.needsAttention(
-                        "it holds about %s: each is something that was not started, or not delivered"
+                        "it holds about %s: each is something that was not started or not delivered, or an execution that failed without a notice"
                                 .formatted(Plural.of(Long.parseLong(count), "message")),
                         "Poll the queue %s for messages: most say why; docs/operations.md says what to do. Delete them when it is done."
                                 .formatted(deployment.named("undelivered"))));
