@@ -67,10 +67,10 @@ def night():
     events = [json.loads(line) for line in said.splitlines()]
     _, _, text = timed(["./lakelift", "run", TENANTS])
     over = re.search(r"\((-?[\d.]+) % over that\)", " ".join(text.split())) or sys.exit("bench: the run of the fleet told no bound of its night.")
-    calls = Counter(event["function"] for event in events if event["event"] == "task-call" and event["function"] != "null")
+    calls = Counter(event["function"] for event in events if event["event"] == "task-call" and "function" in event)
     asked = Counter()
     for event in events:
-        if event["event"] == "task-call" and event["function"] in cold.FUNCTIONS:
+        if event["event"] == "task-call" and event.get("function") in cold.FUNCTIONS:
             asked[event["time"][:19]] += sum(call[0] == "rds" for call in cold.FUNCTIONS[event["function"]][1])
     executions = {event["execution"] for event in events}
     exports = len(executions) - 1

@@ -4,7 +4,6 @@ import io.lakelift.asl.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class Trace {
      * @throws Misfit if the scenario is malformed or has too few results
      */
     public static Map<String, Object> trace(StateMachine machine, String json) {
-        TraceScenario scenario = scenario(json);
+        TraceScenario scenario = new TraceScenario(json);
         VirtualTimeline timeline = new VirtualTimeline(scenario.startTime());
         TraceEvents events = new TraceEvents(scenario.startTime());
         ExecutionRuntime.Host host = new ExecutionRuntime.Host(
@@ -70,14 +69,6 @@ public final class Trace {
         trace.put("unused", scenario.unused());
         trace.put("events", events.list());
         return trace;
-    }
-
-    private static TraceScenario scenario(String json) {
-        try {
-            return new TraceScenario(json);
-        } catch (ClassCastException | IllegalArgumentException | DateTimeParseException e) {
-            throw new Misfit("the scenario " + e.getMessage());
-        }
     }
 
     private static void answer(TraceScenario scenario, VirtualTimeline timeline, TaskCall call, TaskReply reply) {

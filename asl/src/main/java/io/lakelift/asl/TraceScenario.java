@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,18 +14,18 @@ import java.util.Optional;
 final class TraceScenario {
     /** The outcome of the next {@code left} calls, or of all further calls if that is negative. */
     static final class Entry {
-        private final Map<String, Object> fields;
+        private final ScenarioFields fields;
         private final Optional<String> error;
         private final String cause;
         private final double seconds;
         private long left;
 
-        Entry(Map<String, Object> fields) {
+        Entry(ScenarioFields fields) {
             this.fields = fields;
-            error = Optional.ofNullable((String) fields.get("error"));
-            cause = (String) fields.getOrDefault("cause", "");
-            seconds = ((Number) fields.getOrDefault("seconds", 0)).doubleValue();
-            left = fields.getOrDefault("repeat", 1) instanceof Number number ? number.longValue() : -1;
+            error = fields.text("error");
+            cause = fields.text("cause").orElse("");
+            seconds = fields.seconds("seconds");
+            left = fields.repeat("repeat");
         }
 
         double seconds() {
@@ -43,42 +42,38 @@ final class TraceScenario {
 
         /** Returns the raw result; a scripted payload is wrapped as in the response of a Lambda invocation. */
         Object result() {
-            if (!fields.containsKey("payload")) {
-                return fields.get("result");
+            if (!fields.has("payload")) {
+                return fields.value("result");
             }
             Map<String, Object> invoked = new LinkedHashMap<>();
             invoked.put("ExecutedVersion", "$LATEST");
-            invoked.put("Payload", fields.get("payload"));
+            invoked.put("Payload", fields.value("payload"));
             invoked.put("StatusCode", 200);
             return invoked;
         }
     }
 
-    private final Map<String, Object> fields;
+    private final ScenarioFields fields;
     private final Instant startTime;
+    private final Map<String, Object> context;
+    private final Map<String, Object> functions;
     private final Map<String, Deque<Entry>> tasks = new LinkedHashMap<>();
 
-    /**
-     * @throws IllegalArgumentException if the text is not a JSON object
-     * @throws ClassCastException if a field has a value of the wrong type
-     * @throws java.time.format.DateTimeParseException if {@code startTime} is not a time
-     */
-    @SuppressWarnings("unchecked")
+    /** @throws Trace.Misfit if the text is not a JSON object, or a field has a value that it cannot have */
     TraceScenario(String json) {
-        if (!(StrictJson.read(json) instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("a scenario is an object");
-        }
-        fields = (Map<String, Object>) map;
-        startTime = Instant.parse((String) fields.getOrDefault("startTime", "2026-01-01T00:00:00.000Z"));
-        object("tasks").forEach((state, entries) -> {
+        fields = ScenarioFields.read(json);
+        startTime = fields.time("startTime").orElse(Instant.parse("2026-01-01T00:00:00Z"));
+        context = fields.object("context");
+        functions = fields.object("functions");
+        fields.lists("tasks").forEach((state, entries) -> {
             Deque<Entry> flow = new ArrayDeque<>();
-            ((List<Map<String, Object>>) entries).forEach(entry -> flow.add(new Entry(entry)));
+            entries.forEach(entry -> flow.add(new Entry(entry)));
             tasks.put(state, flow);
         });
     }
 
     Object input() {
-        return fields.containsKey("input") ? fields.get("input") : Map.of();
+        return fields.has("input") ? fields.value("input") : Map.of();
     }
 
     Instant startTime() {
@@ -87,12 +82,12 @@ final class TraceScenario {
 
     /** Returns members that are merged over the context's own Execution and StateMachine. */
     Map<String, Object> context() {
-        return object("context");
+        return context;
     }
 
     /** Fixed return values of functions, by name. */
     Map<String, Object> functions() {
-        return object("functions");
+        return functions;
     }
 
     /** Takes the outcome of this state's next call from the script; empty if the script has no more for it. */
@@ -117,10 +112,5 @@ final class TraceScenario {
             }
         });
         return unused;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> object(String field) {
-        return (Map<String, Object>) fields.getOrDefault(field, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refused definition and a scenario that does not fit are distinguished. */
@@ -37,6 +38,45 @@ class TraceTest {
         Path definition = CASES.resolve("task-result/definition.asl.json");
         assertThatThrownBy(() -> Trace.trace(definition, List.of(file(scenario))))
                 .isInstanceOf(Trace.Misfit.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            7                                 | the scenario must be an object
+            {"context": 7}                    | context must be an object
+            {"context": null}                 | context must be an object
+            {"functions": 7}                  | functions must be an object
+            {"tasks": null}                   | tasks must be an object
+            {"tasks": {"A": null}}            | tasks.A must be a list
+            {"tasks": {"A": [null]}}          | an entry of tasks.A must be an object
+            {"tasks": {"A": [{"error": null}]}} | error in an entry of tasks.A must be text
+            {"tasks": {"A": [{"cause": {}}]}} | cause in an entry of tasks.A must be text
+            {"tasks": {"A": [{"seconds": "1"}]}} | seconds in an entry of tasks.A must be a number of seconds
+            {"tasks": {"A": [{"seconds": -1}]}} | seconds in an entry of tasks.A must be a number of seconds
+            {"tasks": {"A": [{"repeat": null}]}} | repeat in an entry of tasks.A must be a whole number or "forever"
+            {"tasks": {"A": [{"repeat": "often"}]}} | repeat in an entry of tasks.A must be a whole number or "forever"
+            {"tasks": {"A": [{"repeat": -1}]}} | repeat in an entry of tasks.A must be a whole number or "forever"
+            {"startTime": null}               | startTime must be text
+            {"startTime": "yesterday"}        | startTime must be a time such as 2026-01-01T00:00:00Z
+            {"startTime": "+1000000000-12-31T23:59:59Z"} | startTime must be a time such as 2026-01-01T00:00:00Z
+            """)
+    void trace_valueOfTheWrongType_isNamed(String scenario, String sentence) throws IOException {
+        Path definition = CASES.resolve("task-result/definition.asl.json");
+        assertThatThrownBy(() -> Trace.trace(definition, List.of(file(scenario))))
+                .isInstanceOf(Trace.Misfit.class)
+                .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"input\": null, \"context\": {\"Execution\": 7, \"StateMachine\": null}}",
+                "{\"context\": {\"Execution\": {\"StartTime\": 7}}, \"functions\": {\"millis\": null, \"now\": {}}}",
+                "{\"tasks\": {\"nowhere\": [{}], \"nobody\": []}}"
+            })
+    void trace_oddScenario_isTraced(String scenario) throws IOException {
+        Path definition = CASES.resolve("fail-bare/definition.asl.json");
+        assertThat(Trace.trace(definition, List.of(file(scenario)))).contains("\"status\" : \"FAILED\"");
     }
 
     @Test

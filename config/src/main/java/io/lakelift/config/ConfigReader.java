@@ -34,6 +34,8 @@ final class ConfigReader {
         List<Service> services = ServicesReader.read(file.value("services"));
         Fields stored = file.section("storage");
         Storage storage = storage(stored);
+        String reports = "lakelift/" + name;
+        refuseAmongReports(stored, storage, reports);
         ExportDefaults exports = exports(file.section("exports"));
         Fields sent = file.section("notices");
         SourcesReader sources = new SourcesReader();
@@ -42,7 +44,7 @@ final class ConfigReader {
                 .orElse(List.of());
         DailyLimits limits = LimitsReader.read(file.section("limits"));
         List<Schedule> schedules = file.value("schedules")
-                .map(value -> new ScheduleReader(storage, sources).read(value))
+                .map(value -> new ScheduleReader(storage, reports, sources).read(value))
                 .orElse(List.of());
         List<String> created = file.value("onSnapshotCreated")
                 .map(value -> SnapshotsReader.read(value, sources))
@@ -52,7 +54,6 @@ final class ConfigReader {
         Security security = security(file.section("security"));
         VerifyFiles verify = verify(file.section("verify"), storage);
         ExportPlaces places = ExportPlaces.of(storage, schedules);
-        refuseAmongReports(stored, places, name);
         Optional<Tables> tables =
                 file.optionalObject("tables").map(fields -> TablesReader.read(fields, storage, verify, places, name));
         elsewhere(stored, storage, sent, notices, sources);
@@ -87,16 +88,17 @@ final class ConfigReader {
         sources.refuseElsewhere();
     }
 
-    /** Refuses a prefix in the deployment's own folder, where an export could be mistaken for its reports. */
-    private static void refuseAmongReports(Fields stored, ExportPlaces places, String name) {
-        String own = "lakelift/" + name;
-        places.ownPrefixes().stream()
-                .filter(prefix -> (prefix + "/").startsWith(own + "/"))
-                .findFirst()
-                .ifPresent(prefix -> stored.fault(
-                        "s3Prefix",
-                        "s3Prefix %s is within %s, where the deployment keeps its own reports: give another, such as exports."
-                                .formatted(Text.quoted(prefix), Text.quoted(own))));
+    private static void refuseAmongReports(Fields stored, Storage storage, String reports) {
+        String prefix = storage.s3Prefix();
+        if (ExportPlaces.isWithin(prefix, reports)) {
+            stored.fault("s3Prefix", amongReports("storage.s3Prefix", prefix, reports));
+        }
+    }
+
+    /** The sentence about a prefix in the deployment's own folder, where exports could be mistaken for its reports. */
+    static String amongReports(String path, String prefix, String reports) {
+        return "%s %s is within %s, where the deployment keeps its own reports: give another, such as exports."
+                .formatted(path, Text.quoted(prefix), Text.quoted(reports));
     }
 
     /** Refuses an account for a bucket that the file does not name: the bucket's name is probably misspelt. */

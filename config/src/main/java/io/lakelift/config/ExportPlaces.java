@@ -51,18 +51,17 @@ record ExportPlaces(Storage storage, Set<Place> places) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The prefixes in the deployment's own bucket. */
-    Set<String> ownPrefixes() {
-        return prefixes(storage.bucketName().orElse(""));
-    }
-
     private static Optional<String> either(ExportParameter parameter, Parameters own, Schedule schedule) {
         return own.text(parameter).or(() -> schedule.parameters().text(parameter));
     }
 
     /** The folders before the first one with a date in its name. */
-    private static String literal(String prefix) {
+    static String literal(String prefix) {
         int brace = prefix.indexOf('{');
         return brace < 0 ? prefix : prefix.substring(0, Math.max(0, prefix.lastIndexOf('/', brace)));
+    }
+
+    static boolean isWithin(String inner, String outer) {
+        return (inner + "/").startsWith(outer + "/");
     }
 }

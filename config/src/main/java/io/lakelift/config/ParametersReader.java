@@ -22,11 +22,16 @@ import java.util.Set;
  */
 final class ParametersReader {
     private final Storage storage;
+    private final String reports;
     private final SourcesReader sources;
 
-    /** @param sources determines the account and Region in which the role and the key must be */
-    ParametersReader(Storage storage, SourcesReader sources) {
+    /**
+     * @param reports the folder of the deployment's own reports in its bucket
+     * @param sources determines the account and Region in which the role and the key must be
+     */
+    ParametersReader(Storage storage, String reports, SourcesReader sources) {
         this.storage = storage;
+        this.reports = reports;
         this.sources = sources;
     }
 
@@ -41,11 +46,13 @@ final class ParametersReader {
                 .ifPresent(value -> sources.sameAccount(value, value.tree().text()));
         value(KMS_KEY_ID, given, fields)
                 .ifPresent(value -> Forms.KEY.read(value).ifPresent(arn -> sources.sameRegion(value, arn, "key")));
-        value(S3_PREFIX, given, fields)
-                .filter(value -> Forms.DATED_PREFIX.read(value).isPresent())
-                .filter(value -> !fields.has(S3_BUCKET_NAME.spelling())
-                        && shared.text(S3_BUCKET_NAME).isEmpty())
-                .ifPresent(this::refuseOutside);
+        Optional<Value> prefix = value(S3_PREFIX, given, fields)
+                .filter(value -> Forms.DATED_PREFIX.read(value).isPresent());
+        if (!refusedAmongReports(given, shared, fields)) {
+            prefix.filter(value -> !fields.has(S3_BUCKET_NAME.spelling())
+                            && shared.text(S3_BUCKET_NAME).isEmpty())
+                    .ifPresent(this::refuseOutside);
+        }
         return given;
     }
 
@@ -72,6 +79,21 @@ final class ParametersReader {
     /** Returns the parameter's value in the file; empty if it is absent or not valid. */
     private static Optional<Value> value(ExportParameter parameter, Parameters given, Fields fields) {
         return given.text(parameter).flatMap(text -> fields.value(parameter.spelling()));
+    }
+
+    /** Whether the prefix, or the bucket, that is given here would put exports among the deployment's reports. */
+    private boolean refusedAmongReports(Parameters given, Parameters shared, Fields fields) {
+        Parameters all = given.over(shared);
+        boolean otherBucket = all.text(S3_BUCKET_NAME)
+                .filter(bucket -> !storage.bucketName().equals(Optional.of(bucket)))
+                .isPresent();
+        String prefix = all.text(S3_PREFIX).orElse("");
+        Optional<Value> cause = value(S3_PREFIX, given, fields).or(() -> value(S3_BUCKET_NAME, given, fields));
+        if (otherBucket || cause.isEmpty() || !ExportPlaces.isWithin(ExportPlaces.literal(prefix), reports)) {
+            return false;
+        }
+        cause.get().fault(ConfigReader.amongReports(fields.at(S3_PREFIX.spelling()), prefix, reports));
+        return true;
     }
 
     /** In the deployment's own bucket RDS may write only below the deployment's prefix. */

@@ -33,8 +33,9 @@ final class ScheduleReader {
     private final SourcesReader sources;
     private final Map<String, Integer> names = new HashMap<>();
 
-    ScheduleReader(Storage storage, SourcesReader sources) {
-        this.parameters = new ParametersReader(storage, sources);
+    /** @param reports the folder of the deployment's own reports in its bucket */
+    ScheduleReader(Storage storage, String reports, SourcesReader sources) {
+        this.parameters = new ParametersReader(storage, reports, sources);
         this.sources = sources;
     }
 

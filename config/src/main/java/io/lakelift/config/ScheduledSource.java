@@ -16,7 +16,10 @@ import java.util.Map;
  */
 public record ScheduledSource(String sourceArn, Parameters parameters) {
 
-    /** As a fleet's input has it: the ARN alone if it has no parameters. */
+    /**
+     * Returns the source's entry in a fleet's input: the ARN alone, or an object with the ARN and the source's own
+     * parameters if it has any.
+     */
     Object asInput() {
         Map<String, Object> own = parameters.asInput();
         if (own.isEmpty()) {

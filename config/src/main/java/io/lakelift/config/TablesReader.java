@@ -78,7 +78,9 @@ final class TablesReader {
                 .map(bucket -> "s3://%s/lakelift/%s".formatted(bucket, deployment))
                 .orElse("");
         String place = tables.location().orElse("");
-        if (!reports.isEmpty() && !place.isEmpty() && (isWithin(place, reports) || isWithin(reports, place))) {
+        if (!reports.isEmpty()
+                && !place.isEmpty()
+                && (ExportPlaces.isWithin(place, reports) || ExportPlaces.isWithin(reports, place))) {
             fields.fault(
                     "location",
                     "tables.location %s and the deployment's own reports below %s overlap: give another location."
@@ -93,16 +95,13 @@ final class TablesReader {
                 .map(address -> address.substring("s3://".length() + bucket.length() + 1))
                 .orElse(Tables.usualPrefix(tables.database()));
         exports.prefixes(bucket).stream()
-                .filter(exported -> isWithin(exported, prefix) || !exported.isEmpty() && isWithin(prefix, exported))
+                .filter(exported -> ExportPlaces.isWithin(exported, prefix)
+                        || !exported.isEmpty() && ExportPlaces.isWithin(prefix, exported))
                 .findFirst()
                 .ifPresent(exported -> fields.fault(
                         tables.location().isPresent() ? "location" : "database",
                         "tables.location %s and exports below %s overlap, so dropping a table could delete exports: give another location."
                                 .formatted(Text.quoted(tables.location().orElse(prefix)), Text.quoted(exported))));
-    }
-
-    private static boolean isWithin(String inner, String outer) {
-        return (inner + "/").startsWith(outer + "/");
     }
 
     /**

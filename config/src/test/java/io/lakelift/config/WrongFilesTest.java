@@ -3,6 +3,7 @@ package io.lakelift.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,49 @@ class WrongFilesTest {
         assertThatThrownBy(() -> Config.read(file))
                 .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, each takes a rule of"
                         + " EventBridge.");
+    }
+
+    @Test
+    void read_severalPrefixesAmongTheReports_areNamedWhereTheyAre(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
+                storage: {bucketName: own-bucket}
+                schedules:
+                  - name: nightly
+                    cron: "0 3 * * ? *"
+                    s3Prefix: lakelift/lakelift
+                    tags: {a: b}
+                  - name: weekly
+                    cron: "0 3 * * ? *"
+                    sources:
+                      - sourceArn: arn:aws:rds:eu-west-1:123456789012:db:orders
+                        s3BucketName: own-bucket
+                        s3Prefix: lakelift/lakelift/weekly
+                      - sourceArn: arn:aws:rds:eu-west-1:123456789012:db:shop
+                        s3BucketName: other-bucket
+                        s3Prefix: lakelift/lakelift/weekly
+                """);
+
+        assertThat(refused(file).mistakes())
+                .extracting(Mistake::line, mistake -> mistake.sentence().replaceFirst(" is within.*", ""))
+                .containsExactly(
+                        tuple(5, "schedules[0].s3Prefix \"lakelift/lakelift\""),
+                        tuple(12, "schedules[1].sources[0].s3Prefix \"lakelift/lakelift/weekly\""));
+    }
+
+    /** As in an execution's input: what the night would refuse is refused here, and nothing else. */
+    @Test
+    void read_prefixThatItsDatesMakeTooLong_isOneSentence(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lakelift.yaml");
+        String schedule = "schedules: [{name: a, cron: '0 3 * * ? *', tags: {a: b}, s3Prefix: '%s'}]";
+        Files.writeString(file, schedule.formatted("a".repeat(502) + "{date}"));
+        assertThat(Config.read(file).schedules()).hasSize(1);
+        Files.writeString(file, schedule.formatted("a".repeat(508) + "{yyyy}"));
+        assertThat(Config.read(file).schedules()).hasSize(1);
+        Files.writeString(file, schedule.formatted("a".repeat(503) + "{date}"));
+        assertThatThrownBy(() -> Config.read(file))
+                .hasMessageStartingWith(file + ":1: schedules[0].s3Prefix \"aaa")
+                .hasMessageEndingWith("\" is longer than 512 bytes with its dates filled in, or contains a control"
+                        + " character: shorten it, or remove the character.");
     }
 
     static Stream<Path> wrong() {

@@ -92,7 +92,7 @@ class FsxFaultsTest extends FsxTest {
         assertThatThrownBy(() -> create(task(SCRATCH, "a"))).isInstanceOf(SdkClientException.class);
 
         assertThat(cloud.fsx().calls().of(FakeFsx.CREATE))
-                .containsExactly(new Call(SampleAccount.NIGHT, FakeFsx.CREATE, SCRATCH, Call.LOST_ANSWER));
+                .containsExactly(new Call(SampleAccount.NIGHT, FakeFsx.CREATE, SCRATCH, Call.LOST_ANSWER, true));
         String id = cloud.fsx().testControl().tasks().getFirst().taskId();
         assertThat(create(task(SCRATCH, "a")).taskId()).isEqualTo(id);
         assertThat(cloud.fsx().testControl().tasks()).hasSize(1);

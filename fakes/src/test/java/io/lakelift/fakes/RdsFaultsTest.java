@@ -6,6 +6,7 @@ import static io.lakelift.fakes.wire.FaultScript.ANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.lakelift.fakes.rds.ExportTasksRequest;
 import io.lakelift.fakes.wire.Call;
@@ -84,6 +85,33 @@ class RdsFaultsTest extends CloudTest {
     }
 
     @Test
+    void after_thatRefuses_comesTooLateForTheEffect() {
+        cloud.rds().faults().next(START, 1, new Fault.After(() -> {
+            throw Fault.throttling().error();
+        }));
+
+        assertThat(tryStart("night-1")).isEqualTo("Throttling 400");
+
+        assertThat(cloud.rds().testControl().starts(SampleAccount.ORDERS)).isOne();
+        assertThat(cloud.rds().calls().of(START))
+                .extracting(Call::outcome, Call::tookEffect)
+                .containsExactly(tuple("Throttling", true));
+    }
+
+    @Test
+    void defectOfTheFake_isNoSuccess() {
+        cloud.rds().faults().next(START, 1, new Fault.Before(() -> {
+            throw new IllegalStateException("a defect");
+        }));
+
+        assertThat(tryStart("night-1")).endsWith(" 500");
+
+        assertThat(cloud.rds().calls().of(START))
+                .extracting(Call::outcome, Call::tookEffect)
+                .containsExactly(tuple("defect", false));
+    }
+
+    @Test
     void loseRequest_takesNoEffect() {
         cloud.rds().faults().next(START, 1, new Fault.LoseRequest());
 
@@ -142,8 +170,13 @@ class RdsFaultsTest extends CloudTest {
 
         assertThat(cloud.rds().calls().all())
                 .containsExactly(
-                        new Call(SampleAccount.NIGHT, START, "night-1", Call.OK),
-                        new Call(SampleAccount.NIGHT.plusSeconds(5), START, "night-1", "ExportTaskAlreadyExists"));
+                        new Call(SampleAccount.NIGHT, START, "night-1", Call.OK, true),
+                        new Call(
+                                SampleAccount.NIGHT.plusSeconds(5),
+                                START,
+                                "night-1",
+                                "ExportTaskAlreadyExists",
+                                false));
     }
 
     @Test

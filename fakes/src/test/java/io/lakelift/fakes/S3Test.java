@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -112,6 +113,18 @@ class S3Test {
 
         assertThat(page.contents()).isEmpty();
         assertThat(page.isTruncated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967295", "2147483648", "-1", "ten"})
+    void list_ofAnImpossibleNumberOfKeys_isRefused(String most) {
+        put("k", "1");
+
+        refused(
+                "InvalidArgument",
+                400,
+                () -> s3.listObjectsV2(r -> r.bucket(SampleAccount.BUCKET)
+                        .overrideConfiguration(with -> with.putRawQueryParameter("max-keys", most))));
     }
 
     /** Otherwise the part or the copy would replace the whole object. */

@@ -2,13 +2,16 @@ package io.lakelift.export;
 
 import java.util.Locale;
 
-/** On whose behalf Lakelift requested a cancel; absent if a person or another system cancelled the export directly. */
+/**
+ * Why an execution requested a cancel. The execution reports no reason if anyone else cancelled the export,
+ * including another of Lakelift's executions.
+ */
 public enum CancelledBy {
-    /** The execution's own deadline. */
+    /** The execution's own deadline passed. */
     DEADLINE,
-    /** An execution whose input was a cancel. */
+    /** The execution's input asked for the cancel. */
     REQUEST,
-    /** An execution that took over from one that was stopped. */
+    /** The execution took over from one that was stopped, timed out or failed with an error of Step Functions. */
     STOP;
 
     /** The spelling in reports and notices. */

@@ -24,9 +24,9 @@ public record ExportTarget(String s3BucketName, String s3Prefix, String iamRoleA
     }
 
     /**
-     * The target of that day's exports.
+     * Returns this target with the placeholders of s3Prefix replaced by the date.
      *
-     * @throws ExportRefused naming an unknown placeholder in s3Prefix
+     * @throws ExportRefused if s3Prefix has an unknown placeholder
      */
     public ExportTarget on(LocalDate day) {
         return new ExportTarget(s3BucketName, PrefixTemplate.on(day, s3Prefix), iamRoleArn, kmsKeyId);

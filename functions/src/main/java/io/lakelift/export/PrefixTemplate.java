@@ -27,6 +27,13 @@ final class PrefixTemplate {
         return PLACEHOLDER.matcher(prefix).replaceAll(found -> date(day, prefix, found));
     }
 
+    /** The prefix with as many letters in place of each known placeholder as its date has characters. */
+    static String onAnyDay(String prefix) {
+        return PLACEHOLDER
+                .matcher(prefix)
+                .replaceAll(found -> PATTERNS.getOrDefault(found.group(), Matcher.quoteReplacement(found.group())));
+    }
+
     /**
      * Whether {@code prefix}, already filled in, is what the template gives on some day, or a folder below that; an
      * empty template covers everything. A segment {@code .} or {@code ..} is not a folder: programs that resolve paths

@@ -93,10 +93,12 @@ public final class TargetRules {
         if (climbs(prefix)) {
             return Optional.of("leads out of the bucket with \"..\", which S3 refuses: give a folder's name instead");
         }
-        return prefix.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES && Text.isLine(prefix, PREFIX_BYTES)
+        String filled = PrefixTemplate.onAnyDay(prefix);
+        return filled.getBytes(StandardCharsets.UTF_8).length <= PREFIX_BYTES && Text.isLine(filled, PREFIX_BYTES)
                 ? Optional.empty()
                 : Optional.of(
-                        "is longer than 512 bytes, or contains a control character: shorten it, or remove the character");
+                        "is longer than 512 bytes%s, or contains a control character: shorten it, or remove the character"
+                                .formatted(filled.equals(prefix) ? "" : " with its dates filled in"));
     }
 
     /** S3 counts from left to right, and refuses a key that goes up more often than it has gone down. */

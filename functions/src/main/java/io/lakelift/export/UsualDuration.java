@@ -18,7 +18,7 @@ public record UsualDuration(Duration shortest, Duration longest) {
         }
     }
 
-    /** The durations including that one. */
+    /** Returns the shortest and the longest duration, with {@code other} taken into account. */
     UsualDuration and(Duration other) {
         return new UsualDuration(
                 shortest.compareTo(other) < 0 ? shortest : other, longest.compareTo(other) > 0 ? longest : other);

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param sources the exports to start, in this order
  * @param kinds what all sources of a kind have in common, by the name of the kind
  * @param schedule the night's schedule and time, which every export receives
- * @param attempt the number of the attempt for this night, from 1
- * @param details whether the result of an export may say where its files are, or why it was not started; with many
- *     sources, that would not fit
+ * @param attempt the number of the attempt for this night, from 1; always 1 if there are no exports to start
+ * @param details whether the result of an export may say where its files are, or why it was not started; false if the
+ *     results would become too large for the state machine
  * @param summary the parts of the plan that the notice needs
  * @param waitSeconds how long to wait before planning again; empty if that is not necessary
  * @param round the state of the rounds in which exports that gave their slots back are started again; empty if exports

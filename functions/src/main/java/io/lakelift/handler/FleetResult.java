@@ -11,13 +11,15 @@ import java.util.Optional;
 
 /**
  * The result of a fleet's execution: the output if it succeeds, the Cause if it fails. Its form is the same in both
- * cases, so that a parent execution can read it.
+ * cases, so that a parent execution can read it. An execution whose summary could not be sent has no such result: it
+ * fails with NotifyFailed and a different Cause.
  *
  * @param noticeId the same whenever the summary is sent again
  * @param messageId SNS's ID of this message
  * @param succeeded whether the execution succeeds
  * @param error the execution's own Error; empty if it succeeds
- * @param counts how many exports ended with each outcome, and how many sources were skipped
+ * @param counts how many exports there were, how many ended with each outcome, and how many sources were skipped; the
+ *     keys are {@code exports}, the outcomes' names and {@code skipped}
  * @param failures at most twenty, the worst first
  */
 record FleetResult(

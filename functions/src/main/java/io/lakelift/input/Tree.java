@@ -14,13 +14,16 @@ public interface Tree {
         NULL,
         LIST,
         OBJECT,
-        /** A type that only one of the two languages has. */
+        /** A type that JSON does not have, such as a YAML scalar with a custom tag. */
         OTHER
     }
 
     Kind kind();
 
-    /** A scalar as written; text without its quotation marks. */
+    /**
+     * The text of a scalar, without quotation marks and escapes; empty for a list or an object. A number in JSON may be
+     * spelled differently from the input, such as {@code 1.5} for {@code 1.50}.
+     */
     String text();
 
     /** The entries of a list; none for anything else. */

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * One value in an input or in the deployment's file. Its methods read it as a certain type; each reports a value of
- * another type as a fault, and then returns an empty Optional or list.
+ * One value in an input or in the deployment's file. Its methods read it as a certain type. A value of another type, or
+ * one that breaks a rule, is reported to {@code faults}. If the reporter does not throw an exception, the method then
+ * returns an empty Optional, or leaves the value out of the list that it returns.
  *
  * @param path where the value is in the whole, such as {@code schedules[0].name}
  */
@@ -34,7 +35,10 @@ public record Value(String path, Tree tree, FaultReporter faults) {
         return text().filter(text -> form.test(text) || wrong(rule).isPresent());
     }
 
-    /** @param fault why a text is wrong and what would be right, to follow it in a sentence; empty if it is valid */
+    /**
+     * @param fault returns why the text is wrong and what would be right, as the end of a sentence that begins with the
+     *     text; empty if the text is valid
+     */
     public Optional<String> checked(Function<String, Optional<String>> fault) {
         return text().filter(text -> {
             Optional<String> why = fault.apply(text);
@@ -55,24 +59,33 @@ public record Value(String path, Tree tree, FaultReporter faults) {
                         number >= least && number <= most || wrong(rule).isPresent());
     }
 
-    /** An ISO-8601 duration within bounds, such as {@code PT12H}. */
+    /**
+     * An ISO-8601 duration that passes a check, such as {@code PT12H}.
+     *
+     * @param rule says what would be right
+     */
     public Optional<Duration> duration(Predicate<Duration> form, String rule) {
         return text(text -> duration(text).filter(form).isPresent(), rule).flatMap(Value::duration);
     }
 
-    /** From one second to {@code longest}. */
+    /**
+     * An ISO-8601 duration from one second to {@code longest}.
+     *
+     * @param longest a number of whole days, because the fault gives it in days
+     * @param example a valid duration, such as {@code PT12H}
+     */
     public Optional<Duration> duration(Duration longest, String example) {
         return duration(
                 value -> value.toSeconds() >= 1 && value.compareTo(longest) <= 0,
                 "give an ISO-8601 duration from PT1S to P%dD, such as %s".formatted(longest.toDays(), example));
     }
 
-    /** Java accepts lower case and signs as well; the schema and the rest of the world do not. */
+    /** Java accepts lower case and signs as well; the JSON schema of the deployment's file does not. */
     private static Optional<Duration> duration(String text) {
         return text.matches("P[0-9DTHMS.]+") ? parsed(text, Duration::parse) : Optional.empty();
     }
 
-    /** A time that can be calculated with: in the years 1970 to 9999. */
+    /** A time in the years 1970 to 9999, so that calculating with it cannot overflow. */
     public Optional<Instant> instant() {
         return text(text -> instant(text).isPresent(), "give a time such as 2026-11-21T02:00:00Z")
                 .flatMap(Value::instant);
@@ -108,7 +121,7 @@ public record Value(String path, Tree tree, FaultReporter faults) {
         return fields(path + ".");
     }
 
-    /** @param prefix of the fields' paths */
+    /** @param prefix what the fields' paths begin with */
     Optional<Fields> fields(String prefix) {
         return tree.kind() == Tree.Kind.OBJECT
                 ? Optional.of(new Fields(path, prefix, tree, tree.fields(), faults))
@@ -136,7 +149,12 @@ public record Value(String path, Tree tree, FaultReporter faults) {
         faults.add(tree, sentence);
     }
 
-    /** @param rule says what would be right: {@code "give true or false"} */
+    /**
+     * Reports that the value is not what was expected.
+     *
+     * @param rule says what would be right: {@code "give true or false"}
+     * @return always empty
+     */
     public <T> Optional<T> wrong(String rule) {
         fault("%s is %s: %s.".formatted(path, tree.shown(), rule));
         return Optional.empty();

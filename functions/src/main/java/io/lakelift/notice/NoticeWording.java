@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sentences of a notice: what happened, why, and what to do. {@link NoticeText} lays them out for people,
- * {@link NoticeData} for machines; both say the same.
+ * The sentences of the notice about one export: what happened, why, and what to do. {@link NoticeText} lays them out
+ * for people, {@link NoticeData} for machines; both use the same sentences. A fleet's summary has its own,
+ * {@link FleetWording}.
  */
 public record NoticeWording(Ending ending) {
     private static final int WHY = 2000;
@@ -53,12 +54,14 @@ public record NoticeWording(Ending ending) {
         };
     }
 
-    /** Why it ended that way, in the service's words if it has any; empty if there is nothing to explain. */
+    /**
+     * The reason for the outcome, in the service's words if the service gave one; empty if there is nothing to explain.
+     */
     public Optional<String> why() {
         return joined(whys());
     }
 
-    /** The same, a sentence for each thing to explain. */
+    /** The parts of {@link #why}, one for each thing to explain. */
     List<String> whys() {
         Optional<String> failure = export().flatMap(ExportTask::failureCause).map(this::withCounts);
         Optional<String> why = switch (ending.outcome()) {
@@ -88,7 +91,7 @@ public record NoticeWording(Ending ending) {
                 .filter(said -> ending.adopts() && ending.export().isPresent());
     }
 
-    /** The commands that do it, complete; empty if there are none. */
+    /** The AWS CLI commands for the remedy, ready to paste; empty if there are none. */
     List<String> commands() {
         return Commands.of(ending);
     }
@@ -98,7 +101,7 @@ public record NoticeWording(Ending ending) {
         return joined(remedies());
     }
 
-    /** The same, one for each problem with a remedy. */
+    /** The parts of {@link #remedy}, one for each problem that has a remedy. */
     List<String> remedies() {
         Optional<String> ofTheCheck = ending.files().flatMap(check -> s3Uri().flatMap(check::remedy));
         Optional<String> ofTheTables = ending.tables().flatMap(TablesUpdate::remedy);
@@ -118,14 +121,15 @@ public record NoticeWording(Ending ending) {
                                 .orElse(isLoss() ? List.of() : List.of(WarningReason.OTHER.remedy()));
             case FAILED -> List.of(afterFailure() + whatWasWritten());
             case CANCELED ->
-                List.of(whatWasWritten().strip()
-                        + " The export is not started again automatically: start a new execution"
-                        + (ending.cancelledBy()
-                                        .filter(CancelledBy.DEADLINE::equals)
-                                        .isPresent()
-                                ? " with a longer deadline"
-                                : "")
-                        + " if it should run.");
+                List.of((whatWasWritten()
+                                + " The export is not started again automatically: start a new execution"
+                                + (ending.cancelledBy()
+                                                .filter(CancelledBy.DEADLINE::equals)
+                                                .isPresent()
+                                        ? " with a longer deadline"
+                                        : "")
+                                + " if it should run.")
+                        .strip());
             case NOT_STARTED ->
                 List.of(
                         "Find out what kept it waiting, such as other exports in every slot, a snapshot that was not finished,"
@@ -232,12 +236,18 @@ public record NoticeWording(Ending ending) {
         };
     }
 
-    /** Where the files are; empty if nothing was started. */
+    /**
+     * The S3 address of the exported files; if FSx writes to several places, their addresses, separated by commas.
+     * Empty if no export was seen, or it is not known where the service writes.
+     */
     public Optional<String> s3Uri() {
         return export().flatMap(task -> task.s3Uri().or(() -> task.folder().map(folder -> folder + "/")));
     }
 
-    /** From the execution's start to the export's end, or to now if it has none. */
+    /**
+     * The time from the execution's start to the export's end, or to the execution's end if the export has none. Zero
+     * if the export ended before the execution started.
+     */
     public Duration duration() {
         Instant end = export().flatMap(ExportTask::taskEndTime).orElse(ending.now());
         Duration duration = Duration.between(ending.execution().startTime(), end);

@@ -8,11 +8,14 @@ public enum Severity {
     /** There is nothing to do. */
     OK,
     /**
-     * Something may be missing, tables were not registered, or the export was cancelled other than at its deadline or
-     * by the request that the notice answers: read it during the day.
+     * Data is or may be missing from a complete export, tables were not registered, or the export was cancelled for a
+     * reason other than its deadline or the request that this notice answers: read it during the day.
      */
     WARNING,
-    /** Expected data is missing. */
+    /**
+     * Expected data is or may be missing, or a request was refused: the outcome is INCOMPLETE, FAILED, NOT_STARTED,
+     * REFUSED or UNKNOWN, or the export was cancelled at its deadline.
+     */
     FAILURE;
 
     static Severity of(Ending ending) {
@@ -39,7 +42,7 @@ public enum Severity {
         };
     }
 
-    /** The attribute's value. */
+    /** The value of the notice's {@code severity}, both as an attribute and in the JSON. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -353,6 +353,18 @@ class NoticeTest {
                         .hasValueSatisfying(remedy -> assertThat(remedy).containsOnlyOnce("/lustre/reports")));
     }
 
+    @Test
+    void filesOfWhichNoneWasExported_haveARemedyWithoutALeadingSpace() {
+        TestEnding cancelled = TestEnding.of(Outcome.CANCELED)
+                .cancelledBy(CancelledBy.DEADLINE)
+                .named(Samples.FILE_SYSTEM)
+                .export(InMemoryExportGateway.task("", Samples.files(), "CANCELED"));
+
+        assertThat(new NoticeWording(cancelled.ending()).remedy())
+                .hasValue(
+                        "The export is not started again automatically: start a new execution with a longer deadline if it should run.");
+    }
+
     private static String text(TestEnding ending) {
         return NoticeWriter.write(ending.ending()).text();
     }

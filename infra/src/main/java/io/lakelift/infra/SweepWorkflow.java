@@ -5,7 +5,10 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The state machine that finds exports that no execution follows, and starts an execution for each. */
+/**
+ * The state machine that finds this deployment's running exports that no running execution follows, and starts an
+ * execution for each. One sweep adopts a limited number of exports and leaves the rest to the next.
+ */
 final class SweepWorkflow extends Workflow {
     /** The definition's file, and what the machine's name ends with. */
     static final String NAME = "sweep";

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock, and the actions that are scheduled on it. Everything that takes time (waits, retries, time-outs) is
- * scheduled here, so a night takes milliseconds on a virtual timeline and hours on a real one.
+ * A clock, and the actions that are scheduled on it. Waits, retries and time-outs are scheduled here, so a night takes
+ * milliseconds on a virtual timeline and hours on a real one.
  *
  * <p>Actions run on the thread that calls {@link #runUntil}, one after another; two that are due at the same instant
  * run in the order in which they were scheduled. {@link #instant()} may be read from any thread.

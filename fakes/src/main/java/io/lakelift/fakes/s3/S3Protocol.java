@@ -104,11 +104,18 @@ public record S3Protocol(Supplier<FakeS3> s3) implements Protocol {
     }
 
     private static int most(String maxKeys) {
-        try {
-            return maxKeys.isEmpty() ? FakeS3.PAGE : Math.min(FakeS3.PAGE, Integer.parseUnsignedInt(maxKeys));
-        } catch (NumberFormatException e) {
-            throw S3Error.INVALID_ARGUMENT.error();
+        if (maxKeys.isEmpty()) {
+            return FakeS3.PAGE;
         }
+        try {
+            int asked = Integer.parseInt(maxKeys);
+            if (asked >= 0) {
+                return Math.min(FakeS3.PAGE, asked);
+            }
+        } catch (NumberFormatException e) {
+            // refused below, like a negative number
+        }
+        throw S3Error.INVALID_ARGUMENT.error();
     }
 
     private static String key(String key, boolean encoded) {

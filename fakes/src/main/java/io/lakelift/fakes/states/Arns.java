@@ -27,9 +27,10 @@ record Arns(String region, String account) {
     }
 
     /**
-     * The name in a state machine's ARN.
+     * The name in a state machine's ARN. Whether there is such a machine is not checked.
      *
-     * @throws StatesError InvalidArn, or StateMachineDoesNotExist if the ARN is of another account or Region
+     * @throws StatesError InvalidArn if the text is not a state machine's ARN; StateMachineDoesNotExist if the ARN is
+     *     of another account or Region
      */
     String machineName(String arn) {
         String start = machine("");

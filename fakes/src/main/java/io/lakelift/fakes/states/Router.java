@@ -19,7 +19,7 @@ final class Router implements TaskExecutor {
 
     private final Map<String, TaskExecutor> routes = new TreeMap<>();
 
-    /** @param services makes the calls of {@link ServiceCalls}; if empty, tasks with such calls are refused */
+    /** @param services makes the calls of {@link ServiceCalls}; if empty, definitions with such calls are refused */
     Router(LocalStates states, TaskExecutor functions, Optional<TaskExecutor> services) {
         routes.put(PREFIX + "lambda:invoke", functions);
         TaskExecutor sdk = new SdkCalls(states);

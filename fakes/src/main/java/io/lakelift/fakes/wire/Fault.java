@@ -3,7 +3,7 @@ package io.lakelift.fakes.wire;
 import java.time.Duration;
 import java.util.Map;
 
-/** A fault that a test or simulation injects into one call to a fake service. */
+/** What a test, a scenario or a simulation does to a call to a fake service. */
 public sealed interface Fault {
 
     /** Nothing goes wrong; in a script it lets a call through before the next fault. */
@@ -35,18 +35,18 @@ public sealed interface Fault {
     /** The connection breaks before the request arrives, so the call has no effect. */
     record LoseRequest() implements Fault {}
 
-    /** The call takes effect, but the connection breaks before the answer. */
+    /** The connection breaks before the answer. The call has taken effect, unless the service refused it. */
     record LoseAnswer() implements Fault {}
 
     /**
-     * Runs {@code event} before the call takes effect, such as a faster call of someone else. If it throws a
-     * {@link ServiceError}, the call is refused with that.
+     * Runs {@code event} before the call takes effect, such as a faster call by someone else. If it throws a
+     * {@link ServiceError}, the call is refused with that error.
      */
     record Before(Runnable event) implements Fault {}
 
     /**
-     * Runs {@code event} after the call has taken effect. If it throws a {@link ServiceError}, the caller gets that
-     * instead of the answer.
+     * Runs {@code event} after the call has taken effect, but not if the service refuses the call. If it throws a
+     * {@link ServiceError}, the caller gets that error instead of the answer.
      */
     record After(Runnable event) implements Fault {}
 

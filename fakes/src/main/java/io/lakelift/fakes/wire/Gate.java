@@ -3,6 +3,7 @@ package io.lakelift.fakes.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -48,9 +49,16 @@ public final class Gate {
      */
     public <T> T call(String action, String about, Supplier<T> effect) {
         Instant at = clock.instant();
-        String outcome = Call.OK;
+        AtomicBoolean tookEffect = new AtomicBoolean();
+        String outcome = Call.DEFECT;
         try {
-            return pass(action, at, effect);
+            T answer = pass(action, at, () -> {
+                T result = effect.get();
+                tookEffect.set(true);
+                return result;
+            });
+            outcome = Call.OK;
+            return answer;
         } catch (ServiceError refused) {
             outcome = refused.code();
             throw refused;
@@ -58,7 +66,7 @@ public final class Gate {
             outcome = lost.getMessage();
             throw lost;
         } finally {
-            calls.add(new Call(at, action, about, outcome));
+            calls.add(new Call(at, action, about, outcome, tookEffect.get()));
         }
     }
 

@@ -28,7 +28,7 @@ public interface Protocol {
     /**
      * What the client receives.
      *
-     * @param headers the headers except Content-Length
+     * @param headers the headers except Content-Length and x-amzn-RequestId, which the transport adds
      */
     record Reply(int status, Map<String, String> headers, byte[] body) {
         public Reply {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 /**
  * One page of a longer list.
  *
- * @param next the token for the next page, empty on the last one. It names the last element shown, so that nothing is
- *     shown twice or left out when the list changes between two pages.
+ * @param next the token for the next page; empty on the last page. It contains the key of the last element of this
+ *     page, so that elements added or removed before it in the meantime do not shift the next page.
  */
 public record Slice<T>(List<T> items, Optional<String> next) {
     private static final String AFTER = "after:";
@@ -20,10 +20,11 @@ public record Slice<T>(List<T> items, Optional<String> next) {
     }
 
     /**
-     * The first {@code most} elements of {@code found}, which is the list after the last element shown.
+     * The page that begins with the first of these elements.
      *
      * @param found the elements that have not been shown yet, in order
-     * @param key names an element in a token
+     * @param most the maximum number of elements in the page, at least 1
+     * @param key returns an element's key, for the token
      */
     public static <T> Slice<T> of(List<T> found, int most, Function<T, String> key) {
         List<T> shown = found.subList(0, Math.min(most, found.size()));

@@ -1,10 +1,13 @@
 package io.lakelift.export.error;
 
-/** The account is running as many exports as allowed, or this source is already being exported: wait for a slot. */
+/**
+ * The service cannot start this export yet: the account has reached its limit, or FSx is running another task, which
+ * may be an import, on the same file system. Try again later.
+ */
 public final class ExportLimitReached extends ExportException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message one sentence: what was refused, its value, and what to do */
+    /** @param message one sentence: which call was refused, the service's reason, and what happens next */
     public ExportLimitReached(String message) {
         super(message);
     }

@@ -116,7 +116,10 @@ public final class AccountOptions {
                 NAME.option(), Optional.ofNullable(deployment));
     }
 
-    /** The value of a setting; empty if nothing sets it. A field of another type is left for StartExport to refuse. */
+    /**
+     * The value of a setting; empty if nothing sets it, or if the first place that sets it has a blank text. A field
+     * that is not text is returned as JSON, for the checks of its value to refuse.
+     */
     Optional<String> value(Setting setting, Map<?, ?> input, Map<String, String> environment) {
         return Optional.ofNullable(input.get(setting.field()))
                 .map(value -> value instanceof String text ? text : StrictJson.write(value))

@@ -17,13 +17,15 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * The AWS account, Region and identity that a command works with, as STS identifies the caller.
+ * The AWS account and Region that a command works in, and the identity that it uses. Account and identity are those
+ * that STS reports for the credentials.
  *
  * @param credentials resolved again for each call, because those of a role or a sign-in are renewed during an export
  * @param id the account's twelve digits
  * @param caller the ARN of the user or role
  */
 public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
+    private static final int BROKEN = 500;
 
     /** The partition, Region and account that sources have to be in. */
     public Home home() {
@@ -41,7 +43,8 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
      * Signs in as the AWS SDK does by default.
      *
      * @param wanted the Region; empty to let the SDK find it
-     * @throws UsageError if no Region or no credentials are found, or STS rejects the credentials or cannot be reached
+     * @throws UsageError if the Region's name is malformed, no Region or no credentials are found, or STS rejects the
+     *     credentials, does not answer or cannot be reached
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);
@@ -76,12 +79,15 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             GetCallerIdentityResponse answer = sts.getCallerIdentity();
             return new CallerAccount(credentials, region, answer.account(), answer.arn());
         } catch (AwsServiceException e) {
-            throw new UsageError("STS does not accept these credentials in %s (%s): sign in again, or correct them."
-                    .formatted(
-                            region,
-                            Optional.ofNullable(e.awsErrorDetails())
-                                    .map(AwsErrorDetails::errorCode)
-                                    .orElse("HTTP " + e.statusCode())));
+            boolean passes = e.statusCode() >= BROKEN || e.isThrottlingException();
+            String sentence = passes
+                    ? "STS does not answer in %s at the moment (%s): try again later."
+                    : "STS does not accept these credentials in %s (%s): sign in again, or correct them.";
+            throw new UsageError(sentence.formatted(
+                    region,
+                    Optional.ofNullable(e.awsErrorDetails())
+                            .map(AwsErrorDetails::errorCode)
+                            .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
             throw new UsageError(
                     "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));

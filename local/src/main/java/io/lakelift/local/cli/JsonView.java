@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Prints one JSON object per line, for programs; docs/command-line.md documents every field. */
 final class JsonView implements View {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PrintWriter out;
-    private final Map<String, String> calling = new HashMap<>();
+    private final Map<String, Optional<String>> calling = new HashMap<>();
     private String caller = "";
 
     JsonView(PrintWriter out) {
@@ -70,7 +71,7 @@ final class JsonView implements View {
     private void call(String execution, String state, int attempt, String error, Instant time) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("state", state);
-        fields.put("function", calling.get(execution + "/" + state));
+        calling.getOrDefault(execution + "/" + state, Optional.empty()).ifPresent(name -> fields.put("function", name));
         fields.put("attempt", attempt);
         if (!error.isEmpty()) {
             fields.put("error", error);

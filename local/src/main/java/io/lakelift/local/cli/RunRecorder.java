@@ -71,7 +71,10 @@ final class RunRecorder implements View {
         return executions.entrySet().stream().findFirst();
     }
 
-    /** The exports of all executions, in the order in which the executions started. */
+    /**
+     * The export of each execution, in the order in which the executions started. Leaves out executions whose source is
+     * not an ARN, and those that gave their slots back.
+     */
     List<RunReport.ExportRun> exports() {
         return executions.values().stream()
                 .flatMap(seen -> seen.export().stream())

@@ -1,6 +1,7 @@
 package io.lakelift.local.doctor;
 
 import io.lakelift.config.Schedule;
+import io.lakelift.export.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,9 +93,14 @@ public final class Examination {
                 .tables()
                 .ifPresent(tables -> checks.add(
                         new Check("database " + tables.database(), new GlueDatabaseCheck(deployment, tables, stack))));
-        checks.add(new Check("export slots", new SlotsCheck(deployment)));
+        boolean usesRds = deployment.config().services().contains(Service.RDS);
+        if (usesRds) {
+            checks.add(new Check("export slots", new SlotsCheck(deployment)));
+        }
         checks.add(new Check("Lambda concurrency", new LambdaLimitCheck(deployment)));
-        checks.add(new Check("RDS's answers", new RdsAnswersCheck(deployment)));
+        if (usesRds) {
+            checks.add(new Check("RDS's answers", new RdsAnswersCheck(deployment)));
+        }
         return checks;
     }
 

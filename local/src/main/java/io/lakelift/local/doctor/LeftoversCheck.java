@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Checks whether resources with the deployment's name exist although it has no stack: they would make the deployment
- * fail.
+ * Used if the deployment has no stack: looks for existing resources with names that the stack needs, because they would
+ * make its creation fail. Only six names are looked up: those of the key's alias, the export state machine, the
+ * function that starts exports, the schedule group, the queue and the topic for notices, unless the file names a topic.
  */
 record LeftoversCheck(ExaminedDeployment deployment) implements Check.Question {
     @Override
@@ -53,14 +54,16 @@ record LeftoversCheck(ExaminedDeployment deployment) implements Check.Question {
                 () -> clients.sqs().getQueueUrl(call -> call.queueName(queue)),
                 "QueueDoesNotExist",
                 "AWS.SimpleQueueService.NonExistentQueue");
-        String topic = deployment.arn("sns", deployment.named("notices"));
-        look(
-                topic,
-                "sns:GetTopicAttributes",
-                there,
-                findings,
-                () -> clients.sns().getTopicAttributes(call -> call.topicArn(topic)),
-                "NotFound");
+        if (deployment.config().notices().topicArn().isEmpty()) {
+            String topic = deployment.arn("sns", deployment.named("notices"));
+            look(
+                    topic,
+                    "sns:GetTopicAttributes",
+                    there,
+                    findings,
+                    () -> clients.sns().getTopicAttributes(call -> call.topicArn(topic)),
+                    "NotFound");
+        }
         if (!there.isEmpty()) {
             findings.needsAttention(
                     "there is no stack %s, but there is %s: CloudFormation cannot create what already exists"

@@ -1,8 +1,8 @@
 package io.lakelift.local.lambda;
 
 /**
- * Thrown when no call of a function can succeed: its process does not start, or its jar lacks a class. In AWS the state
- * machine would go through all its retries; here the run ends at once.
+ * Thrown when no call of a function can succeed: its process does not start, or a class cannot be found, loaded or
+ * linked. In AWS the state machine would go through all its retries; here the run ends at once.
  */
 public final class BrokenFunction extends RuntimeException {
     private static final long serialVersionUID = 1L;

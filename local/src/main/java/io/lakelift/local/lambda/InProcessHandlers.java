@@ -45,7 +45,7 @@ public final class InProcessHandlers implements Invoker {
         this.output = requireNonNull(output, "output is null");
     }
 
-    /** All functions of a deployment except those that read files and tables; no metrics are written. */
+    /** All functions of a deployment except those that check files and register tables; no metrics are written. */
     public static InProcessHandlers of(
             Deployment deployment, Services services, Catalog catalog, Notices notices, Output output) {
         return new InProcessHandlers(all(deployment, services, catalog, notices), output);

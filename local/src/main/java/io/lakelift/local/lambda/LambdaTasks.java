@@ -41,7 +41,11 @@ public final class LambdaTasks implements TaskExecutor {
         }
     }
 
-    /** A task's result in Step Functions' form, with the function's response as {@code Payload}. */
+    /**
+     * A task's result in Step Functions' form, but without the SDK's metadata.
+     *
+     * @param payload the function's response as plain Java, not null
+     */
     public static Map<String, Object> result(Object payload) {
         return Map.of("ExecutedVersion", "$LATEST", "StatusCode", 200, "Payload", payload);
     }

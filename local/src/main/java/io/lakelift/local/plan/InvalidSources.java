@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown if a list of sources cannot be used. The message has one line for each mistake, {@code FILE:LINE: sentence},
- * up to 20 lines.
+ * Thrown if the operator's list of sources cannot be read or contains mistakes. The message has one line for each of
+ * the first 20 mistakes: {@code FILE:LINE: sentence}, or {@code FILE: sentence} if the file cannot be read.
  */
 public final class InvalidSources extends RuntimeException {
     private static final long serialVersionUID = 1L;

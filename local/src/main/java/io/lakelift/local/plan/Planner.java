@@ -31,7 +31,7 @@ public final class Planner {
     private final FleetOrders orders;
 
     /**
-     * @param known what is known about sources
+     * @param known the sizes, durations and tags of sources, as far as they are known
      * @param home the deployment's account and Region; empty for those of its sources
      * @param now the moment after which the next starts are planned
      */
@@ -43,7 +43,10 @@ public final class Planner {
         this.orders = new FleetOrders(config, home.orElseGet(this::homeOfTheSources), known);
     }
 
-    /** The account and Region of the file's sources, or else of the operator's list; placeholders if both are empty. */
+    /**
+     * The account and Region of the sources that schedules name, or else of the operator's list; placeholders if
+     * neither has a source.
+     */
     private Home homeOfTheSources() {
         return Stream.concat(
                         config.schedules().stream()
@@ -59,7 +62,7 @@ public final class Planner {
      * Plans the starts within some days.
      *
      * @param nights the number of days, counted from the first start of a schedule
-     * @throws TooManyExports if there are more exports in these days than a plan can show
+     * @throws TooManyExports if these days have more exports, or more runs of fleets, than a plan can show
      */
     public DeploymentPlan plan(int nights) {
         List<ScheduledFleet> fleets = config.schedules().stream()

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Simulates how the fleets of some nights share the account's slots. As in {@code statemachine/fleet.asl.json}, a fleet
  * runs a fixed number of exports at once, and starts the next one when a poll finds that one has ended. An export waits
- * and tries again while no slot is free or another export of its source is running.
+ * and tries again while no slot is free or another export of its source is running. At its deadline, an export ends
+ * even if it is still waiting or running.
  */
 final class SlotQueue {
     private static final Comparator<Step> ORDER =
@@ -60,7 +61,7 @@ final class SlotQueue {
         steps.add(new Step(moment, kind, number++, work));
     }
 
-    /** A run of a fleet, which starts its exports one after the other. */
+    /** A run of a fleet, which starts its exports in the order of {@link FleetRun#exports}. */
     private final class Fleet {
         private final FleetRun run;
         private int started;

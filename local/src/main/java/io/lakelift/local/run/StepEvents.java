@@ -8,15 +8,21 @@ import java.util.Optional;
 public final class StepEvents {
     private StepEvents() {}
 
-    /** The name of the function that a task calls. */
-    public static String function(Event.TaskCalled called) {
-        return LocalMachines.functionName(String.valueOf(at(called.arguments(), "FunctionName")));
+    /** The name of the function that a task calls; empty if it calls something else. */
+    public static Optional<String> function(Event.TaskCalled called) {
+        return Optional.of(text(called.arguments(), "FunctionName"))
+                .filter(arn -> !arn.isEmpty())
+                .map(LocalMachines::functionName);
     }
 
-    /** The report in a function's response; empty if it is not a report, or reports an end without an export. */
+    /**
+     * The report in a function's response; empty if it is not a report, or reports an end without an export. A fleet's
+     * plan may also give a time to wait, but it is about no export and has no role.
+     */
     public static Optional<Map<?, ?>> report(Event.TaskSucceeded done) {
         return at(done.result(), "Payload") instanceof Map<?, ?> payload
                         && payload.containsKey("waitSeconds")
+                        && payload.containsKey("role")
                         && (payload.containsKey("export") || !payload.containsKey("end"))
                 ? Optional.of(payload)
                 : Optional.empty();

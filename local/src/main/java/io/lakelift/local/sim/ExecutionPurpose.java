@@ -40,8 +40,8 @@ final class ExecutionPurpose {
     }
 
     /**
-     * Whether it is of the machine that handles stopped executions: it only starts another execution, or finds nothing
-     * to do.
+     * Whether the execution belongs to the state machine that handles stopped executions. Such an execution only starts
+     * another one, or finds nothing to do.
      */
     static boolean looksAfter(Execution execution) {
         return execution.start().machineName().equals(STOPPED);

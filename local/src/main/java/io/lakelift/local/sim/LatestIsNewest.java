@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Checks that, at the end of the night, each pointer names a complete export without loss. The export must not be older
- * than one that a notice has reported as the newest.
+ * Checks that, at the end of the night, each pointer (an object below {@code latest/}) names a complete export without
+ * loss. If a notice has reported an export as the newest, the pointer that the notice names must exist, and must not
+ * name an older export.
  */
 final class LatestIsNewest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

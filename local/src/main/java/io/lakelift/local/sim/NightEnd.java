@@ -12,12 +12,13 @@ import java.util.Set;
 /**
  * The executions, exports, objects and tables at the end of a night.
  *
- * @param quiet whether all executions, and all exports that they started, had ended; false if some still ran when the
- *     night reached its longest duration
+ * @param quiet whether all executions had ended, and all exports that they started, apart from exports that the API
+ *     forgets; false if some still ran when the night reached its longest duration
  * @param executions the executions of all state machines
  * @param exports all exports, Lakelift's and others', by id
  * @param written the objects that functions wrote to the deployment's bucket and did not delete, by key
- * @param deleted the objects that functions deleted and did not write again, as {@code s3://BUCKET/KEY}
+ * @param deleted the keys that functions deleted and did not write again, as {@code s3://BUCKET/KEY}, including keys
+ *     that had no object
  * @param objects all keys of the deployment's bucket; empty for a night that registers no tables
  * @param tables the tables of the catalog, by name
  * @param catalogChanges all changes to the catalog, in order

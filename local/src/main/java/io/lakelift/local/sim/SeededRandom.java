@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The only source of randomness in a night: the same seed gives the same night. */
+/**
+ * A source of a simulated night's random choices: the same seed gives the same choices, in the same order. The jitter
+ * of retries depends on the execution's name instead, and the UUIDs in the metadata of tables are not seeded.
+ */
 final class SeededRandom {
     private final SplittableRandom random;
 

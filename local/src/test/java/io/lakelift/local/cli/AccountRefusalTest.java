@@ -117,11 +117,16 @@ class AccountRefusalTest {
         }
     }
 
-    @Test
-    void credentials_thatAwsDoesNotAccept_areRefusedWithItsWord() throws Exception {
-        QueryService expired = new ExpiredToken(new StsEndpoint());
-        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1, expired)) {
-            isRefused(laptop, "STS does not accept these credentials in eu-west-1 (ExpiredToken)");
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            ExpiredToken,    403, 'STS does not accept these credentials in eu-west-1 (ExpiredToken): sign in again, or'
+            InternalFailure, 503, 'STS does not answer in eu-west-1 at the moment (InternalFailure): try again later.'
+            Throttling,      400, 'STS does not answer in eu-west-1 at the moment (Throttling): try again later.'
+            """)
+    void answerOfSts_thatIsNoIdentity_isNamed(String code, int status, String sentence) throws Exception {
+        QueryService refusing = new RefusingSts(new StsEndpoint(), code, status);
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1, refusing)) {
+            isRefused(laptop, sentence);
         }
     }
 
@@ -135,7 +140,7 @@ class AccountRefusalTest {
         assertThat(laptop.cloud().rds().calls().all()).isEmpty();
     }
 
-    private record ExpiredToken(StsEndpoint real) implements QueryService {
+    private record RefusingSts(StsEndpoint real, String code, int status) implements QueryService {
         @Override
         public String namespace() {
             return real.namespace();
@@ -148,7 +153,7 @@ class AccountRefusalTest {
 
         @Override
         public Element answer(String action, Form form) {
-            throw new ServiceError("ExpiredToken", 403, "The security token included in the request is expired");
+            throw new ServiceError(code, status, "It says no");
         }
     }
 }

@@ -212,6 +212,16 @@ class CommandTest {
     }
 
     @Test
+    void trace_scenarioWithAValueOfTheWrongType_isTwoAndOneSentence() throws IOException {
+        Path scenario = Files.writeString(folder.resolve("s.json"), "{\"tasks\": {\"Start the export\": null}}");
+
+        assertThat(shell.lakelift("trace", "../statemachine/export.asl.json", scenario.toString()))
+                .isEqualTo(2);
+        assertThat(shell.err().lines())
+                .containsExactly("The scenario does not fit the definition: tasks.Start the export must be a list.");
+    }
+
+    @Test
     void trace_ofOurOwnMachine_isJson() throws IOException {
         Path scenario = Files.writeString(folder.resolve("s.json"), """
                 {"input": {"sourceArn": "x"}, "tasks": {

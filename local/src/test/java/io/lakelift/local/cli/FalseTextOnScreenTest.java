@@ -101,7 +101,7 @@ class FalseTextOnScreenTest {
     private static void happens(View view) {
         Map<String, Object> export =
                 Map.of("status", ATTACK, "exportTaskIdentifier", ATTACK, "totalExtractedDataInGB", ATTACK);
-        view.happened("one", answered(Map.of("waitSeconds", 30, "export", export)));
+        view.happened("one", answered(Map.of("waitSeconds", 30, "role", "owner", "export", export)));
         view.happened("one", answered(Map.of("waitSeconds", 30, "waitingFor", ATTACK, "role", "owner")));
         view.happened(
                 "one",
@@ -149,6 +149,8 @@ class FalseTextOnScreenTest {
         followed.happened(answered(Map.of(
                 "waitSeconds",
                 30,
+                "role",
+                "owner",
                 "task",
                 Map.of("service", "RDS", "id", id),
                 "export",
@@ -184,6 +186,8 @@ class FalseTextOnScreenTest {
         followed.happened(answered(Map.of(
                 "waitSeconds",
                 30,
+                "role",
+                "owner",
                 "task",
                 Map.of("service", "FSX", "id", "task-0123"),
                 "export",

@@ -65,6 +65,13 @@ class FleetCommandTest {
         assertThat(lines)
                 .filteredOn(line -> line.path("event").asText().equals("notice"))
                 .hasSize(6);
+        assertThat(lines)
+                .filteredOn(line -> line.path("event").asText().equals("task-call"))
+                .filteredOn(line -> line.path("execution").asText().equals("fleet"))
+                .anySatisfy(line -> assertThat(line.path("function").asText()).isEqualTo("PlanFleet"))
+                .filteredOn(line -> line.path("state").asText().equals("Export the source"))
+                .hasSize(5)
+                .noneMatch(line -> line.has("function"));
     }
 
     @Test
@@ -99,6 +106,9 @@ class FleetCommandTest {
     private static Event report(String status, int percent) {
         Map<String, Object> export = Map.of("status", status, "percentProgress", percent);
         return new Event.TaskSucceeded(
-                Instant.EPOCH, "Poll the export", Map.of("Payload", Map.of("waitSeconds", 30, "export", export)), 1);
+                Instant.EPOCH,
+                "Poll the export",
+                Map.of("Payload", Map.of("role", "owner", "waitSeconds", 30, "export", export)),
+                1);
     }
 }

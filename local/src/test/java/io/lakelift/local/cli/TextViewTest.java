@@ -79,7 +79,7 @@ class TextViewTest {
     private static Event report(int minute, String status, int percent) {
         Map<String, Object> export =
                 Map.of("status", status, "percentProgress", percent, "exportTaskIdentifier", "lakelift-orders-1");
-        Map<String, Object> payload = Map.of("waitSeconds", 30, "export", export);
+        Map<String, Object> payload = Map.of("role", "owner", "waitSeconds", 30, "export", export);
         return new Event.TaskSucceeded(at(minute), "Poll the export", Map.of("Payload", payload), 1);
     }
 

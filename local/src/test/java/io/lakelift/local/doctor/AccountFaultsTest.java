@@ -520,7 +520,7 @@ class AccountFaultsTest {
                         "dead letters",
                         aws -> aws.change("SQS.GetQueueAttributes", "", "\"0\"", "\"3\""),
                         "undelivered",
-                        "about 3 messages",
+                        "it holds about 3 messages: each is something that was not started or not delivered, or an execution that failed without a notice",
                         "Poll the queue lakelift-undelivered"),
                 fault(
                         "a sweep that failed",

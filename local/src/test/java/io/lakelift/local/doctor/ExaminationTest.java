@@ -36,6 +36,45 @@ class ExaminationTest {
     }
 
     @Test
+    void topicThatTheFileNames_isNoLeftover() throws IOException {
+        DoctorAws aws = DoctorLab.empty().answer("SNS.GetTopicAttributes", sent -> "<GetTopicAttributesResponse/>");
+        String schedule = """
+                schedules:
+                  - {name: nightly, cron: "0 5 * * ? *", tags: {lakelift: nightly}}
+                """;
+        Config own = write(schedule);
+        Config given = write("""
+                notices:
+                  topicArn: arn:aws:sns:eu-west-1:123456789012:lakelift-notices
+                """ + schedule);
+
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws, own, HERE, Duration.ofSeconds(30))))
+                .extracting(DoctorFinding::check)
+                .containsExactly("leftovers");
+        assertThat(DoctorLab.complaints(DoctorLab.examine(aws, given, HERE, Duration.ofSeconds(30))))
+                .isEmpty();
+    }
+
+    @Test
+    void deploymentWithoutRds_isNotAskedAboutIt() throws IOException {
+        Config config = write("""
+                services: [FSX]
+                schedules:
+                  - name: nightly
+                    cron: "0 5 * * ? *"
+                    sources:
+                      - arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0
+                """);
+        DoctorAws aws = DoctorLab.empty();
+
+        assertThat(DoctorLab.examine(aws, config, HERE, Duration.ofSeconds(30)))
+                .extracting(DoctorFinding::check)
+                .contains("Lambda concurrency", "source file-system/fs-0123456789abcdef0")
+                .doesNotContain("export slots", "RDS's answers");
+        assertThat(aws.asked()).noneMatch(operation -> operation.startsWith("RDS."));
+    }
+
+    @Test
     void rolledBackStack_countsAsNone() {
         DoctorAws aws = DoctorLab.empty()
                 .change("CloudFormation.DescribeStacks", "StackName=lakelift", "UPDATE_COMPLETE", "ROLLBACK_COMPLETE");

@@ -16,7 +16,7 @@ final class GlueClients {
                     .region(DefaultAwsRegionProviderChain.builder().build().getRegion())
                     .build();
         } catch (SdkClientException e) {
-            throw new CatalogUnusable(
+            throw CatalogUnusable.refused(
                     "No Region is set for the Glue Data Catalog: set AWS_REGION to the Region of the database.", e);
         }
     }

@@ -34,7 +34,10 @@ final class GlueTableForm {
         Optional<String> metadata =
                 Optional.ofNullable(properties.remove(METADATA)).filter(location -> iceberg);
         properties.remove(PREVIOUS_METADATA);
-        properties.keySet().removeAll(PRESTO_VIEW.keySet());
+        boolean isView = VIEW.equals(table.tableType());
+        if (isView) {
+            properties.keySet().removeAll(PRESTO_VIEW.keySet());
+        }
         return new CatalogTable(
                 table.name(),
                 metadata,
@@ -42,7 +45,7 @@ final class GlueTableForm {
                 properties,
                 columns(table.storageDescriptor()),
                 Optional.ofNullable(table.description()),
-                Optional.ofNullable(table.viewOriginalText()).filter(text -> VIEW.equals(table.tableType())),
+                Optional.ofNullable(table.viewOriginalText()).filter(text -> isView),
                 Optional.ofNullable(table.versionId()));
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads from an FSx task's report which files were not exported. If the report cannot be read, the outcome stays the
- * same, because the task itself says that files failed.
+ * Reads from an FSx task's report which files were not exported, up to twenty of them. If the report cannot be read, a
+ * finding says so, and the outcome stays the same, because the task itself says that files failed.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
  */

@@ -42,7 +42,7 @@ public final class IcebergTables {
     private final NightTables nightTables;
 
     /**
-     * Tables in buckets.
+     * Creates an instance for tables whose metadata is in S3.
      *
      * @param buckets opens a bucket by its name
      * @param location {@code s3://BUCKET/PREFIX}, outside all export folders
@@ -60,12 +60,14 @@ public final class IcebergTables {
     }
 
     /**
-     * Writes a table's metadata for a night. No reader sees the metadata until the catalog points to it.
+     * Writes a table's metadata for a night, if the table has to change; {@link PreparedTable} lists the cases in which
+     * it does not. No reader sees the metadata until the catalog points to it.
      *
      * @param there what the catalog has under the table's name; empty if there is nothing
      * @param around everything in the catalog, including the tables of single nights
      * @throws NotRegistrable if the table must be left as it is
-     * @throws MetadataGone if the catalog points to metadata that does not exist
+     * @throws MetadataGone if the metadata that the catalog points to, or a file that it refers to, does not exist
+     * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
     public PreparedTable prepare(
             String name,
@@ -95,7 +97,11 @@ public final class IcebergTables {
         }
     }
 
-    /** Deletes metadata files, but none outside this location. */
+    /**
+     * Deletes metadata files, but none outside this location.
+     *
+     * @throws io.lakelift.tables.store.StoreUnusable if one cannot be deleted; those after it are then left
+     */
     public void delete(Collection<String> locations) {
         locations.stream().filter(this::isOwn).forEach(io::deleteFile);
     }

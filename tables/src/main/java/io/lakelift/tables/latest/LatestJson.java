@@ -49,7 +49,8 @@ final class LatestJson {
     }
 
     /**
-     * Reads the fields that decide which export is newer, and no tables; empty if this version cannot read the file.
+     * Reads a pointer without its tables, which are not needed to decide which export is newer: both lists of tables
+     * are empty. The result is empty if this version cannot read the file.
      */
     static Optional<LatestExport> read(byte[] bytes) {
         try {

@@ -3,7 +3,10 @@ package io.lakelift.tables.register;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes a registration as one JSON object; docs/iceberg.md describes its fields. */
+/**
+ * Writes a registration as one JSON object: the export, the database, and what became of each table.
+ * {@link Registration} and {@link TableResult} describe the values.
+ */
 public final class RegistrationJson {
     /** Increased when a field changes its meaning or is removed, but not when one is added. */
     static final int SCHEMA_VERSION = 1;

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An export's folder in a bucket. Listing it takes one request for every 1,000 files, and reading a range of a file
- * takes one. No HEAD is needed, because the listing has the sizes.
+ * The folder of an export, or of an FSx task's report, in a bucket. Listing it takes one request for every 1,000 files,
+ * and reading a range of a file takes one. No HEAD is needed, because the listing has the sizes.
  */
 public final class S3Folder implements ExportFolder {
     private static final Set<String> GONE = Set.of("NoSuchKey", "InvalidRange");
@@ -43,9 +43,9 @@ public final class S3Folder implements ExportFolder {
 
     /**
      * Opens a folder with the credentials and the Region that the SDK finds, at the endpoint in
-     * {@code AWS_ENDPOINT_URL_S3} if that is set.
+     * {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL} if one is set. Makes no call yet.
      *
-     * @param address {@code s3://BUCKET/PREFIX/ID}
+     * @param address {@code s3://BUCKET/PREFIX/ID}; must begin with {@code s3://}
      * @throws FolderUnreadable if the address names no folder
      */
     public static S3Folder open(String address) {

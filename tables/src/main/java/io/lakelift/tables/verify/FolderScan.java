@@ -71,12 +71,13 @@ record FolderScan(FolderContents inventory, Manifest manifest, List<TablePlan> t
     }
 
     /**
-     * How long to wait before this scan can be trusted. S3 lists every object as soon as it is written, so a listing is
-     * exact, but RDS may still be writing. So a scan is final once nothing has been written for some time, and only
-     * young exports are scanned again. The times are S3's own, because RDS writes its manifests last and in a form that
-     * may change.
+     * How long to wait before the folder is listed again. S3 lists every object as soon as it is written, but RDS may
+     * still be writing. A scan that lacks a manifest, or all files of a table, is therefore repeated until nothing has
+     * been written for some time; any other scan is final at once. That time counts from the last write to S3, or from
+     * the end of the export if that is later. The manifests are not used for it, because RDS writes them last and in a
+     * form that may change.
      *
-     * @param ended when RDS completed the export; {@link Instant#MIN} if that is not known
+     * @param ended when RDS completed the export; {@link Instant#MIN} or {@link Instant#EPOCH} if that is not known
      * @return empty if the scan is final
      */
     Optional<Wait> wait(Instant now, Instant ended) {

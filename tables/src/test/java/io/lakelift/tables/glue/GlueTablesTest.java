@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,7 +141,11 @@ class GlueTablesTest {
                 "orders",
                 Optional.of("All orders."),
                 Optional.empty(),
-                Map.of("table_type", "iceberg", "metadata_location", "s3://own/old.json", "team", "sales"),
+                Map.of(
+                        "table_type", "iceberg",
+                        "metadata_location", "s3://own/old.json",
+                        "team", "sales",
+                        "comment", "one row for each order"),
                 Optional.of("s3://own/tables/orders"),
                 List.of(new GlueColumn("id", "int", Optional.of("the number"), Map.of())),
                 Optional.empty(),
@@ -160,6 +165,7 @@ class GlueTablesTest {
         assertThat(table.description()).contains("All orders.");
         assertThat(table.parameters())
                 .containsEntry("team", "sales")
+                .containsEntry("comment", "one row for each order")
                 .containsEntry("metadata_location", "s3://own/new.json")
                 .containsEntry("previous_metadata_location", "s3://own/old.json");
         assertThat(table.columns().getFirst().comment()).contains("the number");
@@ -262,6 +268,24 @@ class GlueTablesTest {
         assertThatThrownBy(() -> catalog.create(ORDERS))
                 .isInstanceOf(CatalogUnusable.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(named = "AWS_REGION", matches = ".+")
+    void open_noRegion_isRefused() {
+        Map<String, String> nowhere =
+                Map.of("aws.configFile", "/nowhere", "aws.profile", "nobody", "aws.disableEc2Metadata", "true");
+        nowhere.forEach(System::setProperty);
+        try {
+            assertThatThrownBy(() -> GlueTables.open("lake"))
+                    .hasMessage(
+                            "No Region is set for the Glue Data Catalog: set AWS_REGION to the Region of the database.")
+                    .isInstanceOfSatisfying(
+                            CatalogUnusable.class,
+                            unusable -> assertThat(unusable.isRefused()).isTrue());
+        } finally {
+            nowhere.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test
