@@ -9,6 +9,8 @@ import io.lakelift.asl.StrictJson;
 import io.lakelift.export.Text;
 import io.lakelift.input.Fields;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +33,18 @@ public record InputFile(Path path, Object input) {
     /** @throws UsageError if the file cannot be read, is not JSON, or has a field twice */
     public static InputFile read(Path path) {
         try {
-            String text = isStandardInput(path)
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(path);
+            byte[] bytes = isStandardInput(path) ? System.in.readAllBytes() : Files.readAllBytes(path);
+            // Some editors begin a file with a mark of the order of its bytes.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replaceFirst("^\ufeff", "");
             return new InputFile(path, MAPPER.readValue(text, Object.class));
         } catch (JsonProcessingException e) {
             throw new UsageError(unreadable(path, e));
+        } catch (CharacterCodingException e) {
+            throw new UsageError("FILE %s is not in UTF-8: save it as UTF-8.".formatted(path));
         } catch (IOException e) {
             throw new UsageError("FILE %s cannot be read: give a file with the execution's input.".formatted(path));
         }

@@ -9,6 +9,7 @@ import io.lakelift.fakes.Scenario;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +125,24 @@ class CommandTest {
         assertThat(shell.err().lines()).hasSize(1);
         assertThat(shell.err()).startsWith("FILE " + file + " is not JSON");
         assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
+    void run_fileOfAnotherEncoding_isCalledThat() throws IOException {
+        Path file = folder.resolve("latin.json");
+        Files.writeString(file, "{\"sourceArn\": \"caf\u00e9\"}", StandardCharsets.ISO_8859_1);
+
+        assertThat(shell.lakelift("run", file.toString())).isEqualTo(2);
+        assertThat(shell.err().lines()).containsExactly("FILE " + file + " is not in UTF-8: save it as UTF-8.");
+    }
+
+    /** As some editors write it. */
+    @Test
+    void run_fileThatBeginsWithAByteOrderMark_isRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("mark.json"), "\ufeff{\"sourceArn\": \"orders\"}");
+
+        assertThat(shell.lakelift("run", file.toString())).isEqualTo(2);
+        assertThat(shell.err()).startsWith("sourceArn \"orders\" is not an ARN");
     }
 
     @Test
