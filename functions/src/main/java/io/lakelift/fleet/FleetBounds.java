@@ -26,6 +26,10 @@ final class FleetBounds {
     private static final int EVENTS_OF_A_SOURCE = 12;
     /** The description of an earlier attempt, and one wait for its end. */
     private static final int EVENTS_OF_AN_ATTEMPT = 9;
+    /** A start that is refused, the look for its execution, and the pause before the next start. */
+    private static final int EVENTS_OF_A_START = 14;
+
+    private static final int MOST_STARTS = 5;
     /** The longest report of an export besides its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
@@ -47,6 +51,15 @@ final class FleetBounds {
     /** The maximum number of sources in a fleet, however short their names are. */
     int mostSources() {
         return Math.min(SOURCES, EVENTS / eventsOfOne());
+    }
+
+    /**
+     * How often an export may be started if Step Functions refuses each start: five times, fewer in a fleet in which so
+     * many events would exceed the history.
+     */
+    int starts(int sources) {
+        int further = (EVENTS - sources * eventsOfOne()) / (sources * EVENTS_OF_A_START);
+        return Math.clamp(1L + further, 1, MOST_STARTS);
     }
 
     private int eventsOfOne() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kinds what all sources of a kind have in common, by the name of the kind
  * @param schedule the night's schedule and time, which every export receives
  * @param attempt the number of the attempt for this night, from 1; always 1 if there are no exports to start
+ * @param starts how often an export that Step Functions does not start is tried, at most; fewer times in a large fleet
  * @param details whether the result of an export may say where its files are, or why it was not started; false if the
  *     results would become too large for the state machine
  * @param summary the parts of the plan that the notice needs
@@ -31,6 +32,7 @@ public record FleetPlan(
         Map<String, Common> kinds,
         ObjectNode schedule,
         int attempt,
+        int starts,
         boolean details,
         Summary summary,
         Optional<Long> waitSeconds,
@@ -107,11 +109,11 @@ public record FleetPlan(
     }
 
     static FleetPlan ended(Summary summary) {
-        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.empty(), Optional.empty());
+        return new FleetPlan(List.of(), Map.of(), none(), 1, 1, false, summary, Optional.empty(), Optional.empty());
     }
 
     static FleetPlan waiting(Summary summary, long seconds) {
-        return new FleetPlan(List.of(), Map.of(), none(), 1, false, summary, Optional.of(seconds), Optional.empty());
+        return new FleetPlan(List.of(), Map.of(), none(), 1, 1, false, summary, Optional.of(seconds), Optional.empty());
     }
 
     private static ObjectNode none() {

@@ -121,6 +121,7 @@ public final class FleetPlanner {
                 kinds,
                 request.schedule(),
                 request.attempt(),
+                new FleetBounds(request.attempt()).starts(sources.size()),
                 FleetBounds.hasRoomForDetails(sources, summaryBytes, longestFolder(request, exports)),
                 summary,
                 Optional.empty(),

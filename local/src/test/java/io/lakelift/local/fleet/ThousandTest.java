@@ -54,6 +54,21 @@ class ThousandTest {
         assertThat(fleet.cause()).hasSizeLessThan(32_768);
     }
 
+    /** If each export were tried five times, the history would be full before anyone was notified. */
+    @ParameterizedTest(name = "{0} sources, {1} times each")
+    @CsvSource({"100, 5", "400, 3", "1000, 1"})
+    void startsThatAreAllRefused_leaveRoomForTheNotice(int count, int starts) {
+        FleetLab lab = FleetLab.refusingStarts();
+        List<String> sources = IntStream.range(0, count)
+                .mapToObj("arn:aws:rds:eu-west-1:123456789012:db:orders-%d"::formatted)
+                .toList();
+        Execution fleet = lab.run(Map.of("fleet", "nightly", "sources", sources));
+
+        assertThat(fleet.error()).isEqualTo("FleetFailed");
+        assertThat(lab.notices).hasSize(1);
+        assertThat(fleet.historyEvents()).isBetween(14 * count * starts, 23_000);
+    }
+
     /** Each tag of each database is looked at, and each result belongs to the source at its place. */
     @Test
     void thousandByTag_withManyTags_areFoundSortedAndReportedEachByItsOwnResult() {
