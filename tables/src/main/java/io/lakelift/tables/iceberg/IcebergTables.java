@@ -84,6 +84,7 @@ public final class IcebergTables {
                     new PreparedTable.AlreadyThere(
                             changeOf(night, requireNonNull(base)), olderNights(name, base, around));
                 case Preparation.NotNewer older -> new PreparedTable.NotNewer(older.newest());
+                case Preparation.PerhapsEmpty ignored -> new PreparedTable.PerhapsEmpty();
                 case Preparation.NoColumns ignored -> new PreparedTable.NoColumns();
             };
         } catch (NotFoundException e) {

@@ -17,6 +17,7 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.expressions.Expressions;
@@ -70,12 +71,19 @@ final class NightCommit {
             if (!before.snapshotTime().isBefore(night.snapshotTime()) && !isRepair(newest.get(), night, table)) {
                 return new Preparation.NotNewer(before);
             }
+            if (table.perhapsEmpty() && hasRows(newest.get())) {
+                return new Preparation.PerhapsEmpty();
+            }
         }
         FieldIds ids = new FieldIds(base);
         Schema schema = table.columns().isEmpty() ? base.schema() : ids.schema(table.columns());
         TableMetadata.Builder next = TableMetadata.buildFrom(base).setCurrentSchema(schema, ids.last());
         return new Preparation.Next(
                 committed(next.setProperties(properties(table, ids)).build(), night, table));
+    }
+
+    private static boolean hasRows(Snapshot night) {
+        return !"0".equals(night.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
     }
 
     /** Whether this is a whole export of the same DB snapshot as the newest night, which lacks files. */

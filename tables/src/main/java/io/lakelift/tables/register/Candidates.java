@@ -26,8 +26,11 @@ import java.util.stream.Collectors;
  */
 record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
     /** Findings that prove no loss, but leave it open which table the files belong to or whether files are missing. */
-    private static final Set<FindingKind> OPEN =
-            Set.of(FindingKind.NAMES_COLLIDE, FindingKind.FILE_CHANGED, FindingKind.NOT_LISTED);
+    private static final Set<FindingKind> OPEN = Set.of(
+            FindingKind.NAMES_COLLIDE,
+            FindingKind.FILE_CHANGED,
+            FindingKind.NOT_LISTED,
+            FindingKind.PARTITIONS_NOT_COMPLETED);
 
     Candidates {
         ready = Map.copyOf(ready);
@@ -139,7 +142,12 @@ record Candidates(Map<String, TableReport> ready, List<TableResult> others) {
         return result(table, Optional.of(name), TableOutcome.HELD, message(why));
     }
 
-    private static String message(List<Finding> findings) {
+    /** Whether the table has no file, and nothing proves that it has no rows. */
+    static boolean isPerhapsEmpty(TableReport table) {
+        return table.findings().stream().anyMatch(finding -> finding.kind() == FindingKind.NO_FILES);
+    }
+
+    static String message(List<Finding> findings) {
         return findings.isEmpty()
                 ? "The check gives no reason."
                 : findings.getFirst().message();

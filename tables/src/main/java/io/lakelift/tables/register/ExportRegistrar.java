@@ -81,7 +81,12 @@ public final class ExportRegistrar {
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());
-            NightTable of = new NightTable(table.name(), table.columns(), readable, table.files() - readable.size());
+            NightTable of = new NightTable(
+                    table.name(),
+                    table.columns(),
+                    readable,
+                    table.files() - readable.size(),
+                    Candidates.isPerhapsEmpty(table));
             TableMove move = new TableMove(catalog, iceberg, rowChange, views, name, table, night, of, around);
             planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });

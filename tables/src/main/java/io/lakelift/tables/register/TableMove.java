@@ -153,6 +153,10 @@ final class TableMove {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
                 Optional.of(result(TableOutcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
+            case PreparedTable.PerhapsEmpty ignored ->
+                Optional.of(result(
+                        TableOutcome.HELD,
+                        "%s The night before has rows.".formatted(Candidates.message(report.findings()))));
             case PreparedTable.NotNewer older ->
                 Optional.of(result(
                         TableOutcome.NEWER_IS_THERE,

@@ -272,6 +272,24 @@ class ExportRegistrarTest {
         assertThat(result.sentences().getFirst()).contains(":db:app1-orders", ":db:app2-orders");
     }
 
+    @Test
+    void register_tableOfAnotherSourceWithALongNameThatBeginsAlike_isLeftAlone() {
+        lake.register(automated("europe", 20), table("europe", ORDERS, COLUMNS, 1));
+
+        TableResult result = only(lake.register(automated("asia", 21), table("asia", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
+    }
+
+    private static ExportNight automated(String where, int day) {
+        return new ExportNight(
+                where,
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:the-orders-of-all-our-customers-in-%s-2026-11-%02d-03-10"
+                        .formatted(where, day),
+                night(day).snapshotTime());
+    }
+
     private static ExportNight backup(String app, int day) {
         return new ExportNight(
                 "prod-%s-orders-%s0123456789ab".formatted(app, Hash.of("deployment prod", 4)),
@@ -510,9 +528,11 @@ class ExportRegistrarTest {
                 table(20, "shop.public.stray", COLUMNS, 1)
                         .finding(TableStatus.UNEXPECTED, FindingKind.UNEXPECTED_TABLE, Optional.empty()),
                 table(20, "shop.public.changed", COLUMNS, 1)
-                        .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")));
+                        .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")),
+                table(20, "shop.public.partitions", COLUMNS, 1)
+                        .finding(TableStatus.DOUBTFUL, FindingKind.PARTITIONS_NOT_COMPLETED, Optional.empty()));
 
-        assertThat(done.tables()).hasSize(5).map(TableResult::outcome).containsOnly(TableOutcome.HELD);
+        assertThat(done.tables()).hasSize(6).map(TableResult::outcome).containsOnly(TableOutcome.HELD);
         assertThat(lake.glue.names()).isEmpty();
     }
 
@@ -533,6 +553,26 @@ class ExportRegistrarTest {
                 .finding(TableStatus.DOUBTFUL, FindingKind.NO_SUCCESS_MARKER, Optional.empty());
 
         assertThat(only(lake.register(20, part)).outcome()).isEqualTo(TableOutcome.CREATED);
+    }
+
+    @Test
+    void register_withoutFilesThatMayBeMissing_staysAtItsLastNightWithRows() {
+        orders(20, COLUMNS, 3);
+        Lake.Part doubtful = table(21, ORDERS, "", 0)
+                .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty());
+
+        TableResult result = only(lake.register(21, doubtful));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
+        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows.");
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
+        assertThat(orders(22, "", 0).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(
+                                23,
+                                table(23, ORDERS, "", 0)
+                                        .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty())))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
     }
 
     @Test
