@@ -63,11 +63,11 @@ final class NightCommit {
         if (nights.stream().map(ExportNight::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
             return new Preparation.AlreadyThere();
         }
+        requireSameSource(base, night);
         // Not simply the current snapshot: after a write by another program, that is no night.
         Optional<Snapshot> newest = KeptNights.newest(base, snapshot -> true);
         if (newest.isPresent()) {
             ExportNight before = ExportNight.of(newest.get()).orElseThrow();
-            requireSameSource(before, night);
             if (!before.snapshotTime().isBefore(night.snapshotTime()) && !isRepair(newest.get(), night, table)) {
                 return new Preparation.NotNewer(before);
             }
@@ -103,15 +103,30 @@ final class NightCommit {
         return committed(fresh, night, table);
     }
 
-    /** Two sources may have tables of the same name, which would otherwise take turns in one table. */
-    private static void requireSameSource(ExportNight before, ExportNight night) {
-        Optional<String> there = before.source();
-        Optional<String> source = night.source();
-        if (there.isPresent() && source.isPresent() && !there.equals(source)) {
-            throw new NotRegistrable(
-                    "the table of that name holds exports of %s and this is one of %s: choose another database"
-                            .formatted(Text.quoted(there.get()), Text.quoted(source.get())));
+    /**
+     * Two sources may have tables of the same name, which would otherwise take turns in one table. A night of unknown
+     * source says nothing about whose table it is.
+     */
+    private static void requireSameSource(TableMetadata base, ExportNight night) {
+        KeptNights.newestFirst(base).stream()
+                .flatMap(snapshot -> ExportNight.of(snapshot).stream())
+                .filter(before -> before.source().isPresent())
+                .findFirst()
+                .ifPresent(known -> requireSameSource(known, night));
+    }
+
+    private static void requireSameSource(ExportNight known, ExportNight night) {
+        String there = known.source().orElseThrow();
+        if (night.hasSourceOf(known) || night.mayBeOf(there)) {
+            return;
         }
+        throw new NotRegistrable(night.source()
+                .map(source ->
+                        "the table of that name holds exports of %s and this is one of %s: choose another database, or, if one has replaced the other, register this export once with --source %s"
+                                .formatted(Text.quoted(there), Text.quoted(source), there))
+                .orElseGet(() ->
+                        "the table of that name holds exports of %s, and neither the snapshot's name nor the export's identifier says whose this is: if it is one of them, register it with --source %s"
+                                .formatted(Text.quoted(there), there)));
     }
 
     private static void requireOurs(TableMetadata base, NightTable table) {

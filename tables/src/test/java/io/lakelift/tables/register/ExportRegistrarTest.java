@@ -273,10 +273,64 @@ class ExportRegistrarTest {
     }
 
     @Test
-    void register_tableOfAnotherSourceWithALongNameThatBeginsAlike_isLeftAlone() {
-        lake.register(automated("europe", 20), table("europe", ORDERS, COLUMNS, 1));
+    void register_nightOfUnknownSource_neitherTakesOverATableNorLocksItsOwnerOut() {
+        orders(20, COLUMNS, 1);
 
-        TableResult result = only(lake.register(automated("asia", 21), table("asia", ORDERS, COLUMNS, 1)));
+        TableResult result = only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .endsWith("if it is one of them, register it with --source arn:aws:rds:eu-west-1:123456789012:db:orders.");
+        ExportNight stated = manual(21).countedAs("arn:aws:rds:eu-west-1:123456789012:db:orders");
+        assertThat(only(lake.register(stated, table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(22, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.UPDATED);
+    }
+
+    @Test
+    void register_firstNightsOfUnknownSource_leaveTheTableToWhomeverIsKnownFirst() {
+        lake.register(manual(20), table("manual-20", ORDERS, COLUMNS, 1));
+
+        assertThat(only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(22, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(manual(23), table("manual-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+    }
+
+    @Test
+    void register_sourceReplacedByAnother_isContinuedOnceThatIsStated() {
+        orders(20, COLUMNS, 1);
+        TableResult refused = only(lake.register(automated("europe", 21), table("europe-21", ORDERS, COLUMNS, 1)));
+        ExportNight stated = automated("europe", 21).countedAs("arn:aws:rds:eu-west-1:123456789012:db:orders");
+
+        assertThat(refused.sentences().getFirst())
+                .endsWith("if one has replaced the other, register this export once with --source"
+                        + " arn:aws:rds:eu-west-1:123456789012:db:orders.");
+        assertThat(only(lake.register(stated, table("europe-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(automated("europe", 22), table("europe-22", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(23, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.REFUSED);
+    }
+
+    private static ExportNight manual(int day) {
+        return new ExportNight(
+                "manual-" + day,
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:before-release-" + day,
+                night(day).snapshotTime());
+    }
+
+    @Test
+    void register_tableOfAnotherSourceWithALongNameThatBeginsAlike_isLeftAlone() {
+        lake.register(automated("europe", 20), table("europe-20", ORDERS, COLUMNS, 1));
+
+        TableResult result = only(lake.register(automated("asia", 21), table("asia-21", ORDERS, COLUMNS, 1)));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
@@ -284,7 +338,7 @@ class ExportRegistrarTest {
 
     private static ExportNight automated(String where, int day) {
         return new ExportNight(
-                where,
+                where + "-" + day,
                 "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:the-orders-of-all-our-customers-in-%s-2026-11-%02d-03-10"
                         .formatted(where, day),
                 night(day).snapshotTime());
