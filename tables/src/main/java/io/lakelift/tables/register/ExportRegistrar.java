@@ -87,7 +87,8 @@ public final class ExportRegistrar {
                     readable,
                     table.files() - readable.size(),
                     Candidates.isPerhapsEmpty(table));
-            TableMove move = new TableMove(catalog, iceberg, rowChange, views, name, table, night, of, around);
+            TableMove move =
+                    new TableMove(catalog, iceberg, rowChange, views, candidates.names(), name, table, night, of, around);
             planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });
         List<PlannedMove> planned = all(PLANNING, planning);
@@ -135,7 +136,9 @@ public final class ExportRegistrar {
         Set<String> there = report.tables().stream().map(TableReport::name).collect(Collectors.toSet());
         List<TableResult> gone = new ArrayList<>();
         for (CatalogTable table : around) {
-            Optional<String> source = Properties.sourceTable(table).filter(name -> !there.contains(name));
+            Optional<String> source = Properties.sourceTable(table)
+                    .filter(name -> !there.contains(name))
+                    .filter(report::provesGone);
             Optional<ExportNight> last = Properties.newest(table)
                     .filter(newest ->
                             newest.hasSourceOf(night) && newest.snapshotTime().isBefore(night.snapshotTime()));

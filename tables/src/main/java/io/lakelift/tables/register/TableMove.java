@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Moves one table to its newest night in two steps: a plan, which writes metadata that no reader sees yet, and the move
@@ -32,6 +33,7 @@ final class TableMove {
     private final IcebergTables iceberg;
     private final RowChange rowChange;
     private final TypedViews views;
+    private final Set<String> reserved;
     private final String name;
     private final TableReport report;
     private final ExportNight night;
@@ -40,12 +42,16 @@ final class TableMove {
     private Optional<CatalogTable> there;
     private Optional<RuntimeException> refusal = Optional.empty();
 
-    /** @param around everything in the catalog */
+    /**
+     * @param reserved the catalog names of all tables of the export
+     * @param around everything in the catalog
+     */
     TableMove(
             TableCatalog catalog,
             IcebergTables iceberg,
             RowChange rowChange,
             TypedViews views,
+            Set<String> reserved,
             String name,
             TableReport report,
             ExportNight night,
@@ -55,6 +61,7 @@ final class TableMove {
         this.iceberg = iceberg;
         this.rowChange = rowChange;
         this.views = views;
+        this.reserved = reserved;
         this.name = name;
         this.report = report;
         this.night = night;
@@ -77,7 +84,8 @@ final class TableMove {
     MovePlan plan() {
         for (int i = 1; ; i++) {
             try {
-                return new MovePlan.Ready(iceberg.prepare(name, there, around, night, table));
+                return new MovePlan.Ready(iceberg.prepare(
+                        name, there.filter(other -> !isOwnView(other)), around, reserved, night, table));
             } catch (NotRegistrable e) {
                 return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
             } catch (StoreUnusable e) {
@@ -106,6 +114,10 @@ final class TableMove {
         }
         refusal = Optional.of(thrown);
         return String.valueOf(thrown.getMessage());
+    }
+
+    private static boolean isOwnView(CatalogTable other) {
+        return Properties.viewOf(other).isPresent();
     }
 
     private static Optional<String> pointer(Optional<CatalogTable> table) {
@@ -181,19 +193,23 @@ final class TableMove {
 
     private Optional<TableResult> tryToPointAt(PreparedTable.Next next) {
         List<String> nights = createMissing(next.nights());
-        boolean moved =
-                there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
+        Optional<CatalogTable> view = there.filter(TableMove::isOwnView);
+        view.ifPresent(catalog::drop);
+        boolean isNew = view.isPresent() || there.isEmpty();
+        boolean moved = isNew ? catalog.create(next.pointer()) : catalog.replace(there.orElseThrow(), next.pointer());
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
         List<String> sentences = differences(next.change());
+        view.flatMap(Properties::viewOf)
+                .ifPresent(of -> sentences.add("It takes the name of the view of %s.".formatted(Text.quoted(of))));
         if (next.change().foreign()) {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
         sentences.addAll(deleteOld(next.nights(), next.obsolete()));
         views.show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
-                there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
+                isNew ? TableOutcome.CREATED : TableOutcome.UPDATED,
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));

@@ -209,9 +209,13 @@ class RegisterTablesTest {
         forgetTheCheck();
         ObjectNode parts = next.deepCopy();
         parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
+        ObjectNode warned = next.deepCopy();
+        warned.withObject("/export")
+                .put("warningMessage", "{\"general\":[{\"reason\":\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\"}]}");
 
         assertThat(counts(register(checked(fewer, next)))).contains("\"gone\":1");
         assertThat(counts(register(checked(fewer, parts)))).doesNotContain("gone");
+        assertThat(counts(register(checked(fewer, warned)))).doesNotContain("gone");
     }
 
     @Test

@@ -652,6 +652,42 @@ class ExportRegistrarTest {
         assertThat(done.hasTrouble()).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FindingKind.class,
+            names = {"MANIFEST_UNREADABLE", "MANIFEST_PAGE_MISSING", "NO_TABLES_INFO"})
+    void register_tableThatAnUnreadListMayHave_isNotSaidToBeGone(FindingKind kind) {
+        lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
+
+        Registration done = lake.found(kind).register(21, table(21, ORDERS, COLUMNS, 1));
+
+        assertThat(only(done).table()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void register_tableThatWasNotToBeExported_isNotSaidToBeGone() {
+        lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
+
+        Registration done = lake.only(ORDERS).register(21, table(21, ORDERS, COLUMNS, 1));
+
+        assertThat(only(done).table()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void register_tableOfADatabaseWhoseTablesRdsCouldNotList_isNotSaidToBeGone() {
+        lake.register(
+                20,
+                table(20, ORDERS, COLUMNS, 1),
+                table(20, "shop.public.items", COLUMNS, 1),
+                table(20, "shopping.public.lists", COLUMNS, 1));
+
+        Registration done = lake.register(
+                21, table(21, "shop", "", 0).finding(TableStatus.SKIPPED, FindingKind.SKIPPED, Optional.empty()));
+
+        assertThat(of(done, "shopping.public.lists").outcome()).isEqualTo(TableOutcome.GONE);
+        assertThat(done.tables()).hasSize(2);
+    }
+
     @Test
     void register_fewerRows_isReported() {
         orders(20, COLUMNS, 10);
@@ -698,6 +734,38 @@ class ExportRegistrarTest {
 
         assertThat(orders(21, "id bigint", 1).nights()).containsExactly("public_orders__2026_11_20_020000");
         assertThat(lake.glue.table("public_orders__2026_11_20").parameters()).isEmpty();
+    }
+
+    @Test
+    void register_nightsOwnName_isNotThatOfATableOfTheExport() {
+        orders(20, COLUMNS, 1);
+
+        Registration done = lake.register(
+                21,
+                table(21, ORDERS, "id bigint", 1),
+                table(21, "shop.public.orders__2026_11_20", "id bigint", 1));
+
+        assertThat(of(done, ORDERS).nights()).containsExactly("public_orders__2026_11_20_020000");
+        assertThat(of(done, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
+    }
+
+    @Test
+    void register_tableThatGetsTheNameOfANightsOwn_hasARemedy() {
+        orders(20, COLUMNS, 1);
+        orders(21, "id bigint", 1);
+        Lake.Part[] both = {
+            table(22, ORDERS, "id bigint", 1), table(22, "shop.public.orders__2026_11_20", "id bigint", 1)
+        };
+
+        assertThat(of(lake.register(22, both), "shop.public.orders__2026_11_20").sentences())
+                .containsExactly(
+                        "It cannot be registered as \"public_orders__2026_11_20\" because a table of that name holds a"
+                                + " night of \"public_orders\": drop it, and the night's table gets another name, or"
+                                + " choose another database.");
+        lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders__2026_11_20"));
+        Registration again = lake.register(22, both);
+        assertThat(of(again, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(of(again, ORDERS).nights()).containsExactly("public_orders__2026_11_20_020000");
     }
 
     @Test

@@ -168,6 +168,23 @@ class TypedViewsTest {
     }
 
     @Test
+    void tableThatGetsTheNameOfAView_takesIt() {
+        orders(20, COLUMNS, TYPES);
+
+        Registration done = lake.register(
+                21,
+                table(21, ORDERS, COLUMNS, 1).mapped(TYPES),
+                table(21, "shop.public.orders_typed", "id bigint", 1).mapped("id bigint"));
+
+        assertThat(done.tables().get(0).sentences())
+                .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
+        assertThat(done.tables().get(1).outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(done.tables().get(1).sentences()).containsExactly("It takes the name of the view of \"public_orders\".");
+        assertThat(lake.read(VIEW).night()).isEqualTo(Lake.export(21));
+        assertThat(lake.glue.table(VIEW).parameters()).doesNotContainKey("lakelift.view-of");
+    }
+
+    @Test
     void manifestWithoutTypes_isReported() {
         assertThat(lake.register(20, table(20, ORDERS, COLUMNS, 1))
                         .tables()
