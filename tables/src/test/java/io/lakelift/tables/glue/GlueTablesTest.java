@@ -251,7 +251,8 @@ class GlueTablesTest {
             AccessDeniedException | Table orders in the Glue database "lake" cannot be created (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database.
             EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database.
             ThrottlingException | Table orders in the Glue database "lake" cannot be created (ThrottlingException: Because): try again.
-            InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name or column that Lakelift expected it to accept: please report it.
+            InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
+            ValidationException | Table orders in the Glue database "lake" cannot be created (ValidationException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
             GlueEncryptionException | Table orders in the Glue database "lake" cannot be created (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.
             ResourceNumberLimitExceededException | Table orders in the Glue database "lake" cannot be created (ResourceNumberLimitExceededException: Because): have the limit raised in Service Quotas, or drop tables that nobody needs.
             ExpiredTokenException | Table orders in the Glue database "lake" cannot be created (ExpiredTokenException): log in again, for example with aws sso login.

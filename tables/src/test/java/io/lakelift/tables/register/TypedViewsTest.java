@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +207,19 @@ class TypedViewsTest {
                 .containsExactly(
                         "It has no view \"public_orders_typed\" because a column has a type that Athena's views"
                                 + " cannot have.");
+    }
+
+    @Test
+    void viewThatIsTooLongForGlue_costsTheTableNothing() {
+        String columns = IntStream.range(0, 1500)
+                .mapToObj(i -> "c%d_%s string".formatted(i, "x".repeat(50)))
+                .collect(Collectors.joining(", "));
+
+        TableResult result = orders(20, columns, columns.replace("string", "numeric"));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(result.sentences())
+                .containsExactly("It has no view \"public_orders_typed\" because its statement is longer than Glue allows.");
     }
 
     @Test
