@@ -75,9 +75,11 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
     public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
-        Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files);
         List<CatalogTable> around = catalog.list();
+        Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files, around);
         TypedViews views = new TypedViews(catalog, around, night, rules.views(), candidates.names());
+        TableMove.Shared shared = new TableMove.Shared(
+                catalog, iceberg, rowChange, views, candidates.names(), night, report.checkedAt());
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());
@@ -87,8 +89,7 @@ public final class ExportRegistrar {
                     readable,
                     table.files() - readable.size(),
                     Candidates.isPerhapsEmpty(table));
-            TableMove move =
-                    new TableMove(catalog, iceberg, rowChange, views, candidates.names(), name, table, night, of, around);
+            TableMove move = new TableMove(shared, name, table, of, around);
             planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });
         List<PlannedMove> planned = all(PLANNING, planning);

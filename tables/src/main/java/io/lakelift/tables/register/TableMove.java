@@ -13,6 +13,7 @@ import io.lakelift.tables.iceberg.PreparedTable;
 import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.store.StoreUnusable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class TableMove {
     private final RowChange rowChange;
     private final TypedViews views;
     private final Set<String> reserved;
+    private final Instant now;
     private final String name;
     private final TableReport report;
     private final ExportNight night;
@@ -43,28 +45,31 @@ final class TableMove {
     private Optional<RuntimeException> refusal = Optional.empty();
 
     /**
+     * What the moves of a registration have in common.
+     *
      * @param reserved the catalog names of all tables of the export
-     * @param around everything in the catalog
+     * @param now when the export was checked
      */
-    TableMove(
+    record Shared(
             TableCatalog catalog,
             IcebergTables iceberg,
             RowChange rowChange,
             TypedViews views,
             Set<String> reserved,
-            String name,
-            TableReport report,
             ExportNight night,
-            NightTable table,
-            List<CatalogTable> around) {
-        this.catalog = catalog;
-        this.iceberg = iceberg;
-        this.rowChange = rowChange;
-        this.views = views;
-        this.reserved = reserved;
+            Instant now) {}
+
+    /** @param around everything in the catalog */
+    TableMove(Shared shared, String name, TableReport report, NightTable table, List<CatalogTable> around) {
+        this.catalog = shared.catalog();
+        this.iceberg = shared.iceberg();
+        this.rowChange = shared.rowChange();
+        this.views = shared.views();
+        this.reserved = shared.reserved();
+        this.now = shared.now();
         this.name = name;
         this.report = report;
-        this.night = night;
+        this.night = shared.night();
         this.table = table;
         this.around = around;
         this.there = named(around);
@@ -169,6 +174,15 @@ final class TableMove {
                 Optional.of(result(
                         TableOutcome.HELD,
                         "%s The night before has rows.".formatted(Candidates.message(report.findings()))));
+            case PreparedTable.NotNewer older
+            when Nights.isFuture(older.newest().snapshotTime(), now) ->
+                Optional.of(result(
+                        TableOutcome.REFUSED,
+                        "Its newest night, of the export %s, is of %s, which is in the future: drop %s from the catalog, which keeps all files, and register the exports again."
+                                .formatted(
+                                        Text.shown(older.newest().exportTaskIdentifier(), 100),
+                                        older.newest().snapshotTime(),
+                                        Text.quoted(name))));
             case PreparedTable.NotNewer older ->
                 Optional.of(result(
                         TableOutcome.NEWER_IS_THERE,

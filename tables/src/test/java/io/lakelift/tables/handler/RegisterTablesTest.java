@@ -199,10 +199,24 @@ class RegisterTablesTest {
     }
 
     @Test
+    void exportOfTheFuture_isNotRegistered() throws IOException {
+        ObjectNode report = FunctionCall.report();
+        report.withObject("/export").put("snapshotTime", "2036-11-20T03:10:12.345Z");
+
+        JsonNode answer = register(checked(sound(), report));
+
+        assertThat(answer.at("/register/error").asText()).isEqualTo("NotRegistrable");
+        assertThat(answer.at("/register/cause").asText())
+                .endsWith("its snapshotTime 2036-11-20T03:10:12.345Z is in the future: give the time of its data as"
+                        + " --snapshot-time.");
+        assertThat(glue.names()).isEmpty();
+    }
+
+    @Test
     void exportOfChosenParts_saysNothingOfTheOtherTables() throws IOException {
         register(checked(sound(), FunctionCall.report()));
         ObjectNode next = FunctionCall.report();
-        next.withObject("/export").put("snapshotTime", "2026-11-21T03:10:00Z");
+        next.withObject("/export").put("snapshotTime", "2026-11-20T03:30:00Z");
         TestExport fewer = new TestExport()
                 .table("shop.shop.orders", "shop/shop.orders", "mysql-spark", 2)
                 .ended();

@@ -16,6 +16,7 @@ import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,22 @@ class ExportRegistrarTest {
     }
 
     @Test
+    void register_afterANightOfTheFuture_saysHowToGoOn() {
+        ExportNight future = new ExportNight("wrong", night(20).snapshotArn(), Instant.parse("2036-11-20T02:00:00Z"));
+        lake.register(future, table("wrong", ORDERS, COLUMNS, 1));
+
+        TableResult result = orders(21, COLUMNS, 1);
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences())
+                .containsExactly("Its newest night, of the export wrong, is of 2036-11-20T02:00:00Z, which is in the"
+                        + " future: drop \"public_orders\" from the catalog, which keeps all files, and register the"
+                        + " exports again.");
+        lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders"));
+        assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.CREATED);
+    }
+
+    @Test
     void register_anotherExportOfTheSameSnapshot_changesNothing() {
         orders(20, COLUMNS, 3);
 
@@ -228,10 +245,32 @@ class ExportRegistrarTest {
         assertThat(of(done, "shop.public.orders").outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(of(done, "shop.public.Orders").sentences())
                 .containsExactly(
-                        "It would have the same name in the catalog as \"shop.public.orders\": choose other names.");
+                        "It would have the same name in the catalog as \"shop.public.orders\": rename one of them in"
+                                + " the source database.");
         assertThat(of(done, "shop.public.items").outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(lake.glue.names()).containsExactly("public_items");
         assertThat(done.hasTrouble()).isTrue();
+    }
+
+    @Test
+    void register_newTableOfTheSameName_leavesTheNameToTheTableThatHasIt() {
+        orders(20, COLUMNS, 1);
+
+        Registration done = lake.register(
+                21,
+                table(21, "shop.public.Orders", COLUMNS, 1),
+                table(21, ORDERS, COLUMNS, 1),
+                table(21, "stock.public.orders", COLUMNS, 1));
+
+        assertThat(of(done, ORDERS).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(of(done, "shop.public.Orders").outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(of(done, "shop.public.Orders").sentences())
+                .containsExactly("\"shop.public.orders\" already has its name in the catalog: rename one of them in the"
+                        + " source database.");
+        assertThat(of(done, "stock.public.orders").sentences())
+                .containsExactly("\"shop.public.orders\" already has its name in the catalog: choose names of the form"
+                        + " database_schema_table, in another database.");
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
     }
 
     @Test
