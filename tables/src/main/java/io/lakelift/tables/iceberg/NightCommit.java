@@ -3,6 +3,7 @@ package io.lakelift.tables.iceberg;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NightCommit {
     static final String FOREIGN = "Lakelift did not create the table of that name: choose another database";
+
+    private static final Duration A_CENTURY = Duration.ofDays(36_525);
 
     private final FileIO io;
     private final int keepNights;
@@ -141,14 +144,17 @@ final class NightCommit {
     }
 
     /**
-     * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Older
-     * metadata is kept for some nights, because someone may be reading it.
+     * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Glue's
+     * snapshot retention may do so all the same, by default after five days, unless the table says when. Older metadata
+     * is kept for some nights, because someone may be reading it.
      */
     private Map<String, String> properties(NightTable table, FieldIds ids) {
         Map<String, String> properties = new HashMap<>();
         properties.put(Properties.SOURCE_TABLE, table.name());
         properties.put(TableProperties.DEFAULT_NAME_MAPPING, ids.mapping());
         properties.put(TableProperties.GC_ENABLED, "false");
+        properties.put(TableProperties.MAX_SNAPSHOT_AGE_MS, String.valueOf(A_CENTURY.toMillis()));
+        properties.put(TableProperties.MIN_SNAPSHOTS_TO_KEEP, String.valueOf(keepNights));
         properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
         properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, String.valueOf(keepNights));
         return properties;

@@ -74,6 +74,8 @@ class ExportRegistrarTest {
         assertThat(orders.refs()).containsOnlyKeys("main", "export_export-20");
         assertThat(orders.properties())
                 .containsEntry("gc.enabled", "false")
+                .containsEntry("history.expire.max-snapshot-age-ms", "3155760000000")
+                .containsEntry("history.expire.min-snapshots-to-keep", "7")
                 .containsEntry("lakelift.source-table", ORDERS);
         assertThat(orders.hasBounds()).isFalse();
         assertThat(lake.glue.table("public_orders").parameters())
@@ -319,7 +321,8 @@ class ExportRegistrarTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst())
-                .endsWith("if it is one of them, register it with --source arn:aws:rds:eu-west-1:123456789012:db:orders.");
+                .endsWith(
+                        "if it is one of them, register it with --source arn:aws:rds:eu-west-1:123456789012:db:orders.");
         ExportNight stated = manual(21).countedAs("arn:aws:rds:eu-west-1:123456789012:db:orders");
         assertThat(only(lake.register(stated, table("manual-21", ORDERS, COLUMNS, 1)))
                         .outcome())
@@ -651,8 +654,8 @@ class ExportRegistrarTest {
     @Test
     void register_withoutFilesThatMayBeMissing_staysAtItsLastNightWithRows() {
         orders(20, COLUMNS, 3);
-        Lake.Part doubtful = table(21, ORDERS, "", 0)
-                .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty());
+        Lake.Part doubtful =
+                table(21, ORDERS, "", 0).finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty());
 
         TableResult result = only(lake.register(21, doubtful));
 
@@ -780,9 +783,7 @@ class ExportRegistrarTest {
         orders(20, COLUMNS, 1);
 
         Registration done = lake.register(
-                21,
-                table(21, ORDERS, "id bigint", 1),
-                table(21, "shop.public.orders__2026_11_20", "id bigint", 1));
+                21, table(21, ORDERS, "id bigint", 1), table(21, "shop.public.orders__2026_11_20", "id bigint", 1));
 
         assertThat(of(done, ORDERS).nights()).containsExactly("public_orders__2026_11_20_020000");
         assertThat(of(done, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
