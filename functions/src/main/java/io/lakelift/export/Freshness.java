@@ -111,8 +111,7 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
         return RecurringSource.recurs(source);
     }
 
-    private static Map<String, Instant> newest(
-            Deployment deployment, List<ExportTask> complete, Set<String> expected) {
+    private static Map<String, Instant> newest(Deployment deployment, List<ExportTask> complete, Set<String> expected) {
         Map<String, Instant> newest = new TreeMap<>();
         for (ExportTask task : complete) {
             if (Ownership.isOf(task, deployment) && task.taskEndTime().isPresent()) {

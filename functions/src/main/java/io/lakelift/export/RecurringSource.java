@@ -134,12 +134,13 @@ public final class RecurringSource {
     }
 
     private static Optional<String> shortened(Arn arn, String id, String deployment) {
-        return named(arn).isPresent() || !mayBeShortened(id, deployment) ? Optional.empty() : other(arn, id, deployment);
+        return named(arn).isPresent() || !mayBeShortened(id, deployment)
+                ? Optional.empty()
+                : other(arn, id, deployment);
     }
 
     private static Optional<String> recurring(Arn arn, String id, String deployment) {
-        return named(arn)
-                .or(() -> mayBeShortened(id, deployment) ? Optional.empty() : other(arn, id, deployment));
+        return named(arn).or(() -> mayBeShortened(id, deployment) ? Optional.empty() : other(arn, id, deployment));
     }
 
     private static boolean mayBeShortened(String id, String deployment) {
@@ -153,9 +154,7 @@ public final class RecurringSource {
 
     private static Optional<String> automated(Arn snapshot) {
         Matcher named = AUTOMATED.matcher(snapshot.resource());
-        return named.matches()
-                ? Optional.of(arn(snapshot, kind(named.group(1)), named.group(2)))
-                : Optional.empty();
+        return named.matches() ? Optional.of(arn(snapshot, kind(named.group(1)), named.group(2))) : Optional.empty();
     }
 
     private static Optional<String> other(Arn arn, String id, String deployment) {

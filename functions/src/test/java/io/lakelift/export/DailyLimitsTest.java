@@ -57,7 +57,8 @@ class DailyLimitsTest {
     void exportsOfADatabaseWhoseLongNameBeginsAlike_doNotCount() {
         earlier(automated("europe"), START.minusSeconds(60), "COMPLETE", 1);
 
-        assertThat(Reports.export(start(perSource(1), "night-1", automated("asia")))).isPresent();
+        assertThat(Reports.export(start(perSource(1), "night-1", automated("asia"))))
+                .isPresent();
         assertThatThrownBy(() -> start(perSource(1), "night-2", automated("europe")))
                 .isInstanceOf(ExportRefused.class);
     }

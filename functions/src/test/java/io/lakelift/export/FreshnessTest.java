@@ -62,7 +62,8 @@ class FreshnessTest {
         String europe = RDS + "db:the-orders-of-all-our-customers-in-europe";
         String asia = RDS + "db:the-orders-of-all-our-customers-in-asia";
 
-        Freshness freshness = measure(List.of(expected(europe, 36), expected(asia, 36)), task(europe, 50), task(asia, 2));
+        Freshness freshness =
+                measure(List.of(expected(europe, 36), expected(asia, 36)), task(europe, 50), task(asia, 2));
 
         assertThat(freshness.ages())
                 .containsExactly(

@@ -36,13 +36,16 @@ class RecurringSourceTest {
             """)
     void exportOfASourceWithALongName_hasTheWholeNameOrNone(String resource, String key) {
         ExportSource source = ExportSource.parse(ARN + "db:the-orders-of-all-our-customers-in-europe");
-        String identifier = ExportTaskIdentifier.of(Samples.DEPLOYMENT, source, Samples.execution("night-1")).value();
+        String identifier = ExportTaskIdentifier.of(Samples.DEPLOYMENT, source, Samples.execution("night-1"))
+                .value();
 
         assertThat(RecurringSource.ofExport(ARN + resource, identifier))
                 .isEqualTo(Optional.ofNullable(key).map(ARN::concat));
-        assertThat(RecurringSource.mayBeOf(ARN + "db:the-orders-of-all-our-customers-in-asia", ARN + resource, identifier))
+        assertThat(RecurringSource.mayBeOf(
+                        ARN + "db:the-orders-of-all-our-customers-in-asia", ARN + resource, identifier))
                 .isEqualTo(key == null);
-        assertThat(RecurringSource.mayBeOf(ARN + "db:the-orders-of-nobody", ARN + resource, identifier)).isFalse();
+        assertThat(RecurringSource.mayBeOf(ARN + "db:the-orders-of-nobody", ARN + resource, identifier))
+                .isFalse();
     }
 
     @ParameterizedTest

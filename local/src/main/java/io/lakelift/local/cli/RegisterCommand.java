@@ -222,7 +222,12 @@ final class RegisterCommand implements Callable<Integer> {
                             (table, file, rows) -> files.add(
                                     table, new NightFile(folder.location() + "/" + file.path(), file.bytes(), rows)));
             ExportNight night = Nights.of(report, Optional.ofNullable(snapshotTime));
-            return new Checked(report, source == null ? night : night.countedAs(ExportSource.parse(source).arn().toString()), files);
+            return new Checked(
+                    report,
+                    source == null
+                            ? night
+                            : night.countedAs(ExportSource.parse(source).arn().toString()),
+                    files);
         }
     }
 

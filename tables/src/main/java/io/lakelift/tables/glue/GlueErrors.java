@@ -46,7 +46,8 @@ final class GlueErrors {
                 Optional.of(
                         "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database");
             case "InvalidInputException", "ValidationException" ->
-                Optional.of("Glue rejects a name, column or text that Lakelift expected it to accept: please report it");
+                Optional.of(
+                        "Glue rejects a name, column or text that Lakelift expected it to accept: please report it");
             case "GlueEncryptionException" ->
                 Optional.of("you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->

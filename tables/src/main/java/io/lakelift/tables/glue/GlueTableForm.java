@@ -90,7 +90,9 @@ final class GlueTableForm {
                     .forEach(other -> parameters.putAll(other.parameters()));
         }
         parameters.putAll(column.parameters());
-        return parameters.isEmpty() ? column : column.toBuilder().parameters(parameters).build();
+        return parameters.isEmpty()
+                ? column
+                : column.toBuilder().parameters(parameters).build();
     }
 
     private static TableInput view(CatalogTable view, String text) {

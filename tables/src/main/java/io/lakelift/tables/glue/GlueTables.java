@@ -72,8 +72,8 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     @Override
     public Optional<CatalogTable> get(String name) {
         try {
-            return Optional.of(read(
-                    glue.getTable(request -> request.databaseName(database).name(name))
+            return Optional.of(
+                    read(glue.getTable(request -> request.databaseName(database).name(name))
                             .table()));
         } catch (EntityNotFoundException e) {
             return Optional.empty();
@@ -96,8 +96,8 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     @Override
     public boolean create(CatalogTable table) {
         return changed(table.name(), "created", () -> {
-            glue.createTable(request ->
-                    request.databaseName(database).tableInput(GlueTableForm.written(table, Optional.empty(), Optional.empty())));
+            glue.createTable(request -> request.databaseName(database)
+                    .tableInput(GlueTableForm.written(table, Optional.empty(), Optional.empty())));
             return true;
         });
     }

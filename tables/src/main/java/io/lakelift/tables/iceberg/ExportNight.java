@@ -59,7 +59,8 @@ public record ExportNight(
             return Optional.empty();
         }
         try {
-            return Optional.of(new ExportNight(identifier, arn, Instant.parse(time), Optional.ofNullable(summary.get(SOURCE))));
+            return Optional.of(
+                    new ExportNight(identifier, arn, Instant.parse(time), Optional.ofNullable(summary.get(SOURCE))));
         } catch (DateTimeParseException e) {
             return Optional.empty(); // someone overwrote it
         }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param filesMissing how many of the table's files cannot be read
  * @param perhapsEmpty whether there is no file, and no proof that the table has no rows
  */
-public record NightTable(String name, List<Column> columns, List<NightFile> files, long filesMissing, boolean perhapsEmpty) {
+public record NightTable(
+        String name, List<Column> columns, List<NightFile> files, long filesMissing, boolean perhapsEmpty) {
     public NightTable {
         requireNonNull(name, "name is null");
         columns = List.copyOf(columns);

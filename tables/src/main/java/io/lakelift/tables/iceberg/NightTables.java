@@ -47,8 +47,7 @@ final class NightTables {
      * @param there everything in the catalog
      * @param reserved names that these tables must not have
      */
-    List<CatalogTable> missing(
-            String name, TableMetadata table, Collection<CatalogTable> there, Set<String> reserved) {
+    List<CatalogTable> missing(String name, TableMetadata table, Collection<CatalogTable> there, Set<String> reserved) {
         Set<String> names = new HashSet<>(reserved);
         Set<String> nights = new HashSet<>();
         for (CatalogTable other : there) {

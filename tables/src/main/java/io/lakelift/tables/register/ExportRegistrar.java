@@ -78,8 +78,8 @@ public final class ExportRegistrar {
         List<CatalogTable> around = catalog.list();
         Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files, around);
         TypedViews views = new TypedViews(catalog, around, night, rules.views(), candidates.names());
-        TableMove.Shared shared = new TableMove.Shared(
-                catalog, iceberg, rowChange, views, candidates.names(), night, report.checkedAt());
+        TableMove.Shared shared =
+                new TableMove.Shared(catalog, iceberg, rowChange, views, candidates.names(), night, report.checkedAt());
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());

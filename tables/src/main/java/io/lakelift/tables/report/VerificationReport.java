@@ -29,8 +29,8 @@ public record VerificationReport(
         Instant checkedAt,
         List<TableReport> tables,
         List<Finding> findings) {
-    private static final Set<FindingKind> LISTS_LESS = Set.of(
-            FindingKind.MANIFEST_PAGE_MISSING, FindingKind.MANIFEST_UNREADABLE, FindingKind.NO_TABLES_INFO);
+    private static final Set<FindingKind> LISTS_LESS =
+            Set.of(FindingKind.MANIFEST_PAGE_MISSING, FindingKind.MANIFEST_UNREADABLE, FindingKind.NO_TABLES_INFO);
 
     public VerificationReport {
         requireNonNull(location, "location is null");

@@ -211,9 +211,7 @@ class GlueTablesTest {
             CatalogTable read = tables.get("orders").orElseThrow();
             tables.replace(read, read.pointingTo("s3://own/new.json", "s3://own", Map.of(), ORDERS.columns()));
         }
-        assertThat(written)
-                .extracting(TableInput::owner, TableInput::retention)
-                .containsExactly(tuple("sales", 90));
+        assertThat(written).extracting(TableInput::owner, TableInput::retention).containsExactly(tuple("sales", 90));
     }
 
     @Test

@@ -188,6 +188,13 @@ class LatestPointerTest {
 
     private static VerificationReport report(String location, List<TableReport> tables) {
         return new VerificationReport(
-                location, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Instant.EPOCH, tables, List.of());
+                location,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Instant.EPOCH,
+                tables,
+                List.of());
     }
 }

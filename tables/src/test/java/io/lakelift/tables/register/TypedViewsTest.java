@@ -181,7 +181,8 @@ class TypedViewsTest {
         assertThat(done.tables().get(0).sentences())
                 .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
         assertThat(done.tables().get(1).outcome()).isEqualTo(TableOutcome.CREATED);
-        assertThat(done.tables().get(1).sentences()).containsExactly("It takes the name of the view of \"public_orders\".");
+        assertThat(done.tables().get(1).sentences())
+                .containsExactly("It takes the name of the view of \"public_orders\".");
         assertThat(lake.read(VIEW).night()).isEqualTo(Lake.export(21));
         assertThat(lake.glue.table(VIEW).parameters()).doesNotContainKey("lakelift.view-of");
     }
@@ -219,7 +220,8 @@ class TypedViewsTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(result.sentences())
-                .containsExactly("It has no view \"public_orders_typed\" because its statement is longer than Glue allows.");
+                .containsExactly(
+                        "It has no view \"public_orders_typed\" because its statement is longer than Glue allows.");
     }
 
     @Test

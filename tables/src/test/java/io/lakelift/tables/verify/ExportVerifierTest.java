@@ -312,7 +312,8 @@ class ExportVerifierTest {
 
     @Test
     void exportInfo_namingParts_isReported() {
-        folder.put("export_info_%s.json".formatted(TestExport.ID), "{\"exportOnly\": [\"shop.orders\", \"shop.items\"]}");
+        folder.put(
+                "export_info_%s.json".formatted(TestExport.ID), "{\"exportOnly\": [\"shop.orders\", \"shop.items\"]}");
 
         assertThat(verify().exportOnly()).containsExactly("shop.orders", "shop.items");
     }
