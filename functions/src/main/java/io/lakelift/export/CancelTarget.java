@@ -123,15 +123,13 @@ final class CancelTarget {
     /**
      * Whether an export of this deployment is of the source, although its snapshot may have been deleted since: then
      * only the names say whose it was. Identifiers hold only the beginning of a long name, which other sources may
-     * share, so a source with such a name is not recognised.
+     * share, so if only the identifier has such a name, the source is not recognised.
      */
     private boolean isOf(ExportTask task, ExportSource source) {
-        String longer = source.name() + "-x";
         return RecurringSource.recurs(source)
                 && Ownership.isOf(task, deployment)
-                && ExportTaskIdentifier.cut(deployment, longer).equals(longer)
                 && RecurringSource.of(task, deployment)
-                        .filter(RecurringSource.key(source, deployment)::equals)
+                        .filter(RecurringSource.key(source)::equals)
                         .isPresent();
     }
 

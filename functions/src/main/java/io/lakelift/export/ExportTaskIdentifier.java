@@ -52,8 +52,16 @@ public record ExportTaskIdentifier(String value) {
     /** A source's name as shortened in the identifiers of the deployment with that name. */
     static String cut(String deployment, String sourceName) {
         String name = sourceName.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        int room = MAX_LENGTH - deployment.length() - HASH_LENGTH - 2;
-        return name.substring(0, Math.min(room, name.length())).replaceAll("-$", "");
+        return name.substring(0, Math.min(room(deployment), name.length())).replaceAll("-$", "");
+    }
+
+    /** Whether longer names have the same {@link #cut}. It is one character shorter if that was a hyphen. */
+    static boolean mayBeCut(String deployment, String cut) {
+        return cut.length() >= room(deployment) - 1;
+    }
+
+    private static int room(String deployment) {
+        return MAX_LENGTH - deployment.length() - HASH_LENGTH - 2;
     }
 
     /** The part between prefix and hash of an identifier that the deployment made: {@link #cut} of the source. */

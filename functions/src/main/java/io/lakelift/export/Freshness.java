@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,14 +68,14 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
      */
     public static Freshness of(
             Deployment deployment, List<ExportTask> complete, List<Expected> expected, Duration usual, Instant now) {
-        Map<String, Instant> newest = newest(deployment, complete);
         Map<String, Duration> allowed = expected.stream()
                 .filter(each -> RecurringSource.recurs(each.source()))
                 .collect(Collectors.toMap(
-                        each -> RecurringSource.key(each.source(), deployment),
+                        each -> RecurringSource.key(each.source()),
                         Expected::staleAfter,
                         (one, other) -> one.compareTo(other) > 0 ? one : other,
                         TreeMap::new));
+        Map<String, Instant> newest = newest(deployment, complete, allowed.keySet());
         List<Age> ages = new ArrayList<>();
         List<String> overdue = new ArrayList<>();
         newest.forEach((source, end) -> {
@@ -109,15 +111,27 @@ public record Freshness(List<Age> ages, List<String> overdue, List<String> never
         return RecurringSource.recurs(source);
     }
 
-    private static Map<String, Instant> newest(Deployment deployment, List<ExportTask> complete) {
+    private static Map<String, Instant> newest(Deployment deployment, List<ExportTask> complete, Set<String> expected) {
         Map<String, Instant> newest = new TreeMap<>();
         for (ExportTask task : complete) {
             if (Ownership.isOf(task, deployment) && task.taskEndTime().isPresent()) {
-                RecurringSource.of(task, deployment)
-                        .ifPresent(source -> newest.merge(
-                                source, task.taskEndTime().get(), (one, other) -> one.isAfter(other) ? one : other));
+                for (String source : sources(deployment, task, expected)) {
+                    newest.merge(source, task.taskEndTime().get(), (one, other) -> one.isAfter(other) ? one : other);
+                }
             }
         }
         return newest;
+    }
+
+    /** An export with a shortened name may be of any source that has such a name. */
+    private static List<String> sources(Deployment deployment, ExportTask task, Set<String> expected) {
+        Optional<String> shortened = RecurringSource.shortened(task, deployment);
+        if (shortened.isEmpty()) {
+            return RecurringSource.of(task, deployment).stream().toList();
+        }
+        List<String> possible = expected.stream()
+                .filter(source -> RecurringSource.isCounted(task, source, deployment))
+                .toList();
+        return possible.isEmpty() ? List.of(shortened.get()) : possible;
     }
 }

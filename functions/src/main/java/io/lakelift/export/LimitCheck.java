@@ -40,7 +40,7 @@ final class LimitCheck {
      * @throws ExportRefused with one sentence that names the limit, what was counted, and what to do
      */
     void require(ExportRequest request) {
-        String source = RecurringSource.counted(request.source(), deployment);
+        String source = RecurringSource.counted(request.source());
         limits.exportsPerSourceAndDay().ifPresent(most -> requireNumber(request.source(), source, most));
         if (request instanceof ExportRequest.OfDatabase database) {
             limits.gbPerNight().ifPresent(most -> requireSize(source, database, most));
@@ -48,7 +48,7 @@ final class LimitCheck {
     }
 
     private void requireNumber(ExportSource asked, String source, int most) {
-        long count = today.stream().filter(task -> source.equals(source(task))).count();
+        long count = today.stream().filter(task -> isOf(task, source)).count();
         if (count >= most) {
             throw Refusal.DAILY_LIMIT_REACHED.because(
                     "sourceArn %s: %d of its exports have started since %s, and limits.exportsPerSourceAndDay is %d: find out who starts them, and wait until %s or raise the limit in the deployment's file."
@@ -86,11 +86,15 @@ final class LimitCheck {
     private long gbBefore(String source, List<String> exportOnly) {
         return others.stream()
                 .filter(task -> task.status() == ExportStatus.COMPLETE)
-                .filter(task -> source.equals(source(task)))
+                .filter(task -> isOf(task, source))
                 .filter(task -> Set.copyOf(task.exportOnly()).equals(Set.copyOf(exportOnly)))
                 .max(Comparator.comparing(task -> task.taskEndTime().orElse(Instant.MIN)))
                 .flatMap(ExportTask::totalExtractedDataInGB)
                 .orElse(0);
+    }
+
+    private boolean isOf(ExportTask task, String source) {
+        return RecurringSource.isCounted(task, source, deployment);
     }
 
     private String source(ExportTask task) {

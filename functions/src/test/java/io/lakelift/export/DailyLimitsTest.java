@@ -54,6 +54,23 @@ class DailyLimitsTest {
     }
 
     @Test
+    void exportsOfADatabaseWhoseLongNameBeginsAlike_doNotCount() {
+        earlier(automated("europe"), START.minusSeconds(60), "COMPLETE", 1);
+
+        assertThat(Reports.export(start(perSource(1), "night-1", automated("asia"))))
+                .isPresent();
+        assertThatThrownBy(() -> start(perSource(1), "night-2", automated("europe")))
+                .isInstanceOf(ExportRefused.class);
+    }
+
+    private static ExportRequest automated(String where) {
+        String snapshot =
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:the-orders-of-all-our-customers-in-%s-2026-11-20-03-10"
+                        .formatted(where);
+        return Samples.request(ExportSource.parse(snapshot), false);
+    }
+
+    @Test
     void exportsOfOthers_doNotCount() {
         exports.put(InMemoryExportGateway.extracted(
                 InMemoryExportGateway.task("lake-orders-0123456789", Samples.request(), "COMPLETE"),

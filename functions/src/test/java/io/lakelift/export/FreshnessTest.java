@@ -58,6 +58,21 @@ class FreshnessTest {
     }
 
     @Test
+    void namedSources_whoseLongNamesBeginAlike_areWatchedEachForItself() {
+        String europe = RDS + "db:the-orders-of-all-our-customers-in-europe";
+        String asia = RDS + "db:the-orders-of-all-our-customers-in-asia";
+
+        Freshness freshness =
+                measure(List.of(expected(europe, 36), expected(asia, 36)), task(europe, 50), task(asia, 2));
+
+        assertThat(freshness.ages())
+                .containsExactly(
+                        new Freshness.Age(asia, Duration.ofHours(2), true),
+                        new Freshness.Age(europe, Duration.ofHours(50), true));
+        assertThat(freshness.overdue()).containsExactly(europe);
+    }
+
+    @Test
     void newest_counts() {
         Freshness freshness = measure(List.of(), task(DB, 50), task(DB, 3), task(DB, 27));
 

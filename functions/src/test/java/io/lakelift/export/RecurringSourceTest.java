@@ -2,6 +2,7 @@ package io.lakelift.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,27 @@ class RecurringSourceTest {
                 "%s-%s-%s0123456789ab".formatted(deployment, source, Hash.of("deployment " + deployment, 4));
 
         assertThat(RecurringSource.ofExport(ARN + resource, identifier)).hasValue(ARN + key);
+    }
+
+    /** Only the ARN has the whole name; an identifier has 34 characters of it. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            snapshot:rds:the-orders-of-all-our-customers-in-europe-2026-11-20-03-10, db:the-orders-of-all-our-customers-in-europe
+            cluster:the-orders-of-all-our-customers-in-europe,                       cluster:the-orders-of-all-our-customers-in-europe
+            snapshot:awsbackup:job-1,                                                none
+            """)
+    void exportOfASourceWithALongName_hasTheWholeNameOrNone(String resource, String key) {
+        ExportSource source = ExportSource.parse(ARN + "db:the-orders-of-all-our-customers-in-europe");
+        String identifier = ExportTaskIdentifier.of(Samples.DEPLOYMENT, source, Samples.execution("night-1"))
+                .value();
+
+        assertThat(RecurringSource.ofExport(ARN + resource, identifier))
+                .isEqualTo(Optional.ofNullable(key).map(ARN::concat));
+        assertThat(RecurringSource.mayBeOf(
+                        ARN + "db:the-orders-of-all-our-customers-in-asia", ARN + resource, identifier))
+                .isEqualTo(key == null);
+        assertThat(RecurringSource.mayBeOf(ARN + "db:the-orders-of-nobody", ARN + resource, identifier))
+                .isFalse();
     }
 
     @ParameterizedTest

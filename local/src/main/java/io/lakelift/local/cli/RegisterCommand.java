@@ -1,6 +1,8 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableNaming;
@@ -123,6 +125,13 @@ final class RegisterCommand implements Callable<Integer> {
                     "the time of one export's data, such as 2026-11-20T02:00:00Z, where its manifest does not say")
     private Instant snapshotTime;
 
+    @Option(
+            names = "--source",
+            paramLabel = "ARN",
+            description = "the instance or cluster that the exports count as ones of, where their names do not say it"
+                    + " or it has been replaced by another")
+    private String source;
+
     @Option(names = "--json", description = "prints a JSON object for each export")
     private boolean json;
 
@@ -178,11 +187,25 @@ final class RegisterCommand implements Callable<Integer> {
         if (snapshotTime != null && exports.size() > 1) {
             throw new UsageError("--snapshot-time applies to one export: register the others without it.");
         }
+        if (source != null && !isInstanceOrCluster(source)) {
+            throw new UsageError(
+                    "--source must be the ARN of a DB instance or cluster, such as arn:aws:rds:eu-west-1:123456789012:db:orders, not %s."
+                            .formatted(Text.quoted(source)));
+        }
         for (String export : exports) {
             if (!S3Location.isMeant(export)) {
                 throw new UsageError("%s is not in S3, where engines can read it: give s3://BUCKET/PREFIX/ID."
                         .formatted(Text.quoted(export)));
             }
+        }
+    }
+
+    private static boolean isInstanceOrCluster(String arn) {
+        try {
+            ExportSource source = ExportSource.parse(arn);
+            return source instanceof ExportSource.Db || source instanceof ExportSource.Cluster;
+        } catch (ExportRefused e) {
+            return false;
         }
     }
 
@@ -198,7 +221,13 @@ final class RegisterCommand implements Callable<Integer> {
                             new VerifyProgress(out(), err(), json),
                             (table, file, rows) -> files.add(
                                     table, new NightFile(folder.location() + "/" + file.path(), file.bytes(), rows)));
-            return new Checked(report, Nights.of(report, Optional.ofNullable(snapshotTime)), files);
+            ExportNight night = Nights.of(report, Optional.ofNullable(snapshotTime));
+            return new Checked(
+                    report,
+                    source == null
+                            ? night
+                            : night.countedAs(ExportSource.parse(source).arn().toString()),
+                    files);
         }
     }
 

@@ -82,6 +82,7 @@ class RegisterCommandTest {
             s3://data/n/1 --database lake --keep-nights 0              | --keep-nights must be 1 or more, not 0.
             s3://data/n/1 --database lake --min-rows-change 101        | --min-rows-change must be 0 to 100 percent, not 101.
             s3://data/n/1 s3://data/n/2 --database lake --snapshot-time 2026-11-20T02:00:00Z | --snapshot-time applies to one export: register the others without it.
+            s3://data/n/1 --database lake --source orders              | --source must be the ARN of a DB instance or cluster, such as arn:aws:rds:eu-west-1:123456789012:db:orders, not "orders".
             s3://data/n/1 --database lake --location s3://data            | "s3://data" is not a location for tables: give --location as s3://BUCKET/PREFIX.
             s3://data/n/1 --database lake --location s3://data/n          | The tables' metadata in "s3://data/n" and the export in "s3://data/n/1" would overlap, so dropping a table could delete the export: give another --location.
             s3://data/n/1 --database lake --location s3://data/n/1/tables/ | The tables' metadata in "s3://data/n/1/tables" and the export in "s3://data/n/1" would overlap, so dropping a table could delete the export: give another --location.

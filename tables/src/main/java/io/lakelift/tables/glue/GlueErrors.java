@@ -45,8 +45,9 @@ final class GlueErrors {
             case "AccessDeniedException" ->
                 Optional.of(
                         "you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database");
-            case "InvalidInputException" ->
-                Optional.of("Glue rejects a name or column that Lakelift expected it to accept: please report it");
+            case "InvalidInputException", "ValidationException" ->
+                Optional.of(
+                        "Glue rejects a name, column or text that Lakelift expected it to accept: please report it");
             case "GlueEncryptionException" ->
                 Optional.of("you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog");
             case "ResourceNumberLimitExceededException" ->

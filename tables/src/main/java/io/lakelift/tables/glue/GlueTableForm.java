@@ -61,8 +61,41 @@ final class GlueTableForm {
                         .toList();
     }
 
-    static TableInput written(CatalogTable table, Optional<String> previousMetadata) {
-        return table.view().isPresent() ? view(table, table.view().get()) : iceberg(table, previousMetadata);
+    /**
+     * What is written for a table.
+     *
+     * @param original the table that it replaces, whose other fields stay as people set them; empty if it is new
+     */
+    static TableInput written(CatalogTable table, Optional<String> previousMetadata, Optional<Table> original) {
+        TableInput input =
+                table.view().isPresent() ? view(table, table.view().get()) : iceberg(table, previousMetadata);
+        return original.map(before -> kept(input, before)).orElse(input);
+    }
+
+    private static TableInput kept(TableInput input, Table before) {
+        StorageDescriptor storage = input.storageDescriptor();
+        return input.toBuilder()
+                .owner(before.owner())
+                .retention(before.retention())
+                .storageDescriptor(storage.toBuilder()
+                        .columns(storage.columns().stream()
+                                .map(column -> kept(column, before))
+                                .toList())
+                        .build())
+                .build();
+    }
+
+    private static Column kept(Column column, Table before) {
+        Map<String, String> parameters = new HashMap<>();
+        if (before.storageDescriptor() != null) {
+            before.storageDescriptor().columns().stream()
+                    .filter(other -> other.name().equals(column.name()))
+                    .forEach(other -> parameters.putAll(other.parameters()));
+        }
+        parameters.putAll(column.parameters());
+        return parameters.isEmpty()
+                ? column
+                : column.toBuilder().parameters(parameters).build();
     }
 
     private static TableInput view(CatalogTable view, String text) {

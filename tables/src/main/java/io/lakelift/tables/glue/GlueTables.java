@@ -6,13 +6,16 @@ import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.Table;
 
 /**
  * The tables of a database in the Glue Data Catalog. An update names the {@code VersionId} that it replaces, so that
@@ -26,6 +29,9 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     private final GlueClient glue;
     private final String database;
+
+    /** The tables as they were last read, by name, for what {@link CatalogTable} does not have. */
+    private final Map<String, Table> read = new ConcurrentHashMap<>();
 
     /** Uses the caller's client; {@link #close} closes it. */
     public GlueTables(GlueClient glue, String database) {
@@ -56,7 +62,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
                             request -> request.databaseName(database).maxResults(PAGE))
                     .stream()
                     .flatMap(page -> page.tableList().stream())
-                    .map(GlueTableForm::read)
+                    .map(this::read)
                     .toList();
         } catch (SdkException e) {
             throw GlueErrors.unusable("The tables", "read", database, e);
@@ -66,8 +72,8 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     @Override
     public Optional<CatalogTable> get(String name) {
         try {
-            return Optional.of(GlueTableForm.read(
-                    glue.getTable(request -> request.databaseName(database).name(name))
+            return Optional.of(
+                    read(glue.getTable(request -> request.databaseName(database).name(name))
                             .table()));
         } catch (EntityNotFoundException e) {
             return Optional.empty();
@@ -76,11 +82,22 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
         }
     }
 
+    private CatalogTable read(Table table) {
+        read.put(table.name(), table);
+        return GlueTableForm.read(table);
+    }
+
+    /** What Glue had for a table when it was read; empty if another version has been read since. */
+    private Optional<Table> original(CatalogTable table) {
+        return Optional.ofNullable(read.get(table.name()))
+                .filter(original -> table.version().equals(Optional.ofNullable(original.versionId())));
+    }
+
     @Override
     public boolean create(CatalogTable table) {
         return changed(table.name(), "created", () -> {
-            glue.createTable(request ->
-                    request.databaseName(database).tableInput(GlueTableForm.written(table, Optional.empty())));
+            glue.createTable(request -> request.databaseName(database)
+                    .tableInput(GlueTableForm.written(table, Optional.empty(), Optional.empty())));
             return true;
         });
     }
@@ -90,7 +107,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
         return changed(table.name(), "changed", () -> {
             try {
                 glue.updateTable(request -> request.databaseName(database)
-                        .tableInput(GlueTableForm.written(table, replaced.metadataLocation()))
+                        .tableInput(GlueTableForm.written(table, replaced.metadataLocation(), original(replaced)))
                         .versionId(replaced.version().orElseThrow())
                         .skipArchive(true));
                 return true;

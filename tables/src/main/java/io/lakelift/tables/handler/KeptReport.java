@@ -134,6 +134,7 @@ final class KeptReport {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         now,
                         progress.tables(),
                         List.of())));

@@ -167,6 +167,7 @@ public final class RegisterTables extends ReportFunction {
                 report.exportTaskIdentifier().or(() -> Optional.of(export.exportTaskIdentifier())),
                 report.sourceArn().or(() -> Optional.of(export.sourceArn())),
                 report.snapshotTime(),
+                report.exportOnly(),
                 report.checkedAt(),
                 report.tables(),
                 report.findings());

@@ -6,9 +6,11 @@ import io.lakelift.export.RecurringSource;
 import io.lakelift.export.error.ExportRefused;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 
@@ -17,16 +19,31 @@ import org.apache.iceberg.TableMetadata;
  *
  * @param snapshotArn the ARN of what was exported: a snapshot or a live cluster
  * @param snapshotTime the time of the data, which orders the nights however late they are registered
+ * @param statedSource the ARN of the instance or cluster that the export counts as one of, whatever its names say; empty
+ *     if only these say it
  */
-public record ExportNight(String exportTaskIdentifier, String snapshotArn, Instant snapshotTime) {
+public record ExportNight(
+        String exportTaskIdentifier, String snapshotArn, Instant snapshotTime, Optional<String> statedSource) {
     private static final String IDENTIFIER = "lakelift.export-task-identifier";
     private static final String ARN = "lakelift.snapshot-arn";
     private static final String TIME = "lakelift.snapshot-time";
+    private static final String SOURCE = "lakelift.source";
 
     public ExportNight {
         requireNonNull(exportTaskIdentifier, "exportTaskIdentifier is null");
         requireNonNull(snapshotArn, "snapshotArn is null");
         requireNonNull(snapshotTime, "snapshotTime is null");
+        requireNonNull(statedSource, "statedSource is null");
+    }
+
+    /** A night whose source is what its names say. */
+    public ExportNight(String exportTaskIdentifier, String snapshotArn, Instant snapshotTime) {
+        this(exportTaskIdentifier, snapshotArn, snapshotTime, Optional.empty());
+    }
+
+    /** The same night, which counts as one of the instance or cluster with this ARN. */
+    public ExportNight countedAs(String source) {
+        return new ExportNight(exportTaskIdentifier, snapshotArn, snapshotTime, Optional.of(source));
     }
 
     /** The night that a snapshot holds; empty if another program wrote the snapshot. */
@@ -42,15 +59,32 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
             return Optional.empty();
         }
         try {
-            return Optional.of(new ExportNight(identifier, arn, Instant.parse(time)));
+            return Optional.of(
+                    new ExportNight(identifier, arn, Instant.parse(time), Optional.ofNullable(summary.get(SOURCE))));
         } catch (DateTimeParseException e) {
             return Optional.empty(); // someone overwrote it
         }
     }
 
-    /** Whether both are known to come from the same instance or cluster. */
+    /**
+     * Whether both are known to come from the same instance or cluster. A night that was stated to be of a source with
+     * another name counts for both names, so that the nights under the new name follow it.
+     */
     public boolean hasSourceOf(ExportNight other) {
-        return source().isPresent() && source().equals(other.source());
+        return sources().anyMatch(source -> other.sources().anyMatch(source::equals));
+    }
+
+    private Stream<String> sources() {
+        return Stream.concat(statedSource.stream(), namedSource().stream());
+    }
+
+    /** Whether nothing says that this night is of another source, and its identifier has as much of the name as fits. */
+    boolean mayBeOf(String source) {
+        try {
+            return source().isEmpty() && RecurringSource.mayBeOf(source, snapshotArn, exportTaskIdentifier);
+        } catch (ExportRefused e) {
+            return false; // not an ARN
+        }
     }
 
     /** Whether both were exported from the same snapshot. */
@@ -59,11 +93,15 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
     }
 
     /**
-     * The ARN of the instance or cluster that the export came from.
+     * The ARN of the instance or cluster that the export counts as one of.
      *
-     * @return empty if neither the snapshot's name nor the export's identifier says it
+     * @return empty if nobody stated it, and neither the snapshot's name nor the export's identifier says it
      */
     Optional<String> source() {
+        return statedSource.or(this::namedSource);
+    }
+
+    private Optional<String> namedSource() {
         try {
             return RecurringSource.ofExport(snapshotArn, exportTaskIdentifier);
         } catch (ExportRefused e) {
@@ -85,6 +123,9 @@ public record ExportNight(String exportTaskIdentifier, String snapshotArn, Insta
     }
 
     Map<String, String> summary() {
-        return Map.of(IDENTIFIER, exportTaskIdentifier, ARN, snapshotArn, TIME, snapshotTime.toString());
+        Map<String, String> summary = new HashMap<>(
+                Map.of(IDENTIFIER, exportTaskIdentifier, ARN, snapshotArn, TIME, snapshotTime.toString()));
+        source().ifPresent(source -> summary.put(SOURCE, source));
+        return summary;
     }
 }

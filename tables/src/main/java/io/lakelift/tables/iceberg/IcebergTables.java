@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -65,6 +66,7 @@ public final class IcebergTables {
      *
      * @param there what the catalog has under the table's name; empty if there is nothing
      * @param around everything in the catalog, including the tables of single nights
+     * @param reserved the names that tables of this export have or will have
      * @throws NotRegistrable if the table must be left as it is
      * @throws MetadataGone if the metadata that the catalog points to, or a file that it refers to, does not exist
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
@@ -73,6 +75,7 @@ public final class IcebergTables {
             String name,
             Optional<CatalogTable> there,
             Collection<CatalogTable> around,
+            Set<String> reserved,
             ExportNight night,
             NightTable table) {
         there.ifPresent(this::requireTableOfNights);
@@ -81,11 +84,12 @@ public final class IcebergTables {
             TableMetadata base = pointed.isEmpty() ? null : read(pointed);
             return switch (commit.prepare(base, location + "/" + name, night, table)) {
                 case Preparation.Next next ->
-                    next(there.orElseGet(() -> CatalogTable.fresh(name)), around, base, next.metadata());
+                    next(there.orElseGet(() -> CatalogTable.fresh(name)), around, reserved, base, next.metadata());
                 case Preparation.AlreadyThere ignored ->
                     new PreparedTable.AlreadyThere(
-                            changeOf(night, requireNonNull(base)), olderNights(name, base, around));
+                            changeOf(night, requireNonNull(base)), olderNights(name, base, around, reserved));
                 case Preparation.NotNewer older -> new PreparedTable.NotNewer(older.newest());
+                case Preparation.PerhapsEmpty ignored -> new PreparedTable.PerhapsEmpty();
                 case Preparation.NoColumns ignored -> new PreparedTable.NoColumns();
             };
         } catch (NotFoundException e) {
@@ -123,7 +127,8 @@ public final class IcebergTables {
         }
         Properties.nightOf(table).ifPresent(other -> {
             throw new NotRegistrable(
-                    "that name is taken by a night of table %s: choose another database".formatted(Text.quoted(other)));
+                    "a table of that name holds a night of %s: drop it, and the night's table gets another name, or choose another database"
+                            .formatted(Text.quoted(other)));
         });
     }
 
@@ -146,7 +151,11 @@ public final class IcebergTables {
     }
 
     private PreparedTable next(
-            CatalogTable there, Collection<CatalogTable> around, @Nullable TableMetadata base, TableMetadata next) {
+            CatalogTable there,
+            Collection<CatalogTable> around,
+            Set<String> reserved,
+            @Nullable TableMetadata base,
+            TableMetadata next) {
         String at = "%s/metadata/%05d-%s.metadata.json".formatted(next.location(), number(base), UUID.randomUUID());
         TableMetadataParser.write(next, io.newOutputFile(at));
         ExportNight night = ExportNight.of(next.currentSnapshot()).orElseThrow();
@@ -155,7 +164,7 @@ public final class IcebergTables {
         return new PreparedTable.Next(
                 there.pointingTo(at, next.location(), properties, HiveTypes.columns(next.schema())),
                 change(base, next),
-                olderNights(there.name(), next, around),
+                olderNights(there.name(), next, around, reserved),
                 base == null ? List.of() : new ReachableMetadata(io, location).obsolete(base, next));
     }
 
@@ -167,9 +176,10 @@ public final class IcebergTables {
         return numbered.matches() ? Integer.parseInt(numbered.group(1)) + 1 : 0;
     }
 
-    private PreparedTable.OlderNights olderNights(String name, TableMetadata table, Collection<CatalogTable> around) {
+    private PreparedTable.OlderNights olderNights(
+            String name, TableMetadata table, Collection<CatalogTable> around, Set<String> reserved) {
         return new PreparedTable.OlderNights(
-                nightTables.missing(name, table, around),
+                nightTables.missing(name, table, around, reserved),
                 ExportNight.of(table).stream()
                         .map(ExportNight::exportTaskIdentifier)
                         .collect(Collectors.toSet()));

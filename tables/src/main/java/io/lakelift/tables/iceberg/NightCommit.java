@@ -3,6 +3,7 @@ package io.lakelift.tables.iceberg;
 import static java.util.Objects.requireNonNull;
 
 import io.lakelift.export.Text;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.expressions.Expressions;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NightCommit {
     static final String FOREIGN = "Lakelift did not create the table of that name: choose another database";
+
+    private static final Duration A_CENTURY = Duration.ofDays(36_525);
 
     private final FileIO io;
     private final int keepNights;
@@ -62,13 +66,16 @@ final class NightCommit {
         if (nights.stream().map(ExportNight::exportTaskIdentifier).anyMatch(night.exportTaskIdentifier()::equals)) {
             return new Preparation.AlreadyThere();
         }
+        requireSameSource(base, night);
         // Not simply the current snapshot: after a write by another program, that is no night.
         Optional<Snapshot> newest = KeptNights.newest(base, snapshot -> true);
         if (newest.isPresent()) {
             ExportNight before = ExportNight.of(newest.get()).orElseThrow();
-            requireSameSource(before, night);
             if (!before.snapshotTime().isBefore(night.snapshotTime()) && !isRepair(newest.get(), night, table)) {
                 return new Preparation.NotNewer(before);
+            }
+            if (table.perhapsEmpty() && hasRows(newest.get())) {
+                return new Preparation.PerhapsEmpty();
             }
         }
         FieldIds ids = new FieldIds(base);
@@ -76,6 +83,10 @@ final class NightCommit {
         TableMetadata.Builder next = TableMetadata.buildFrom(base).setCurrentSchema(schema, ids.last());
         return new Preparation.Next(
                 committed(next.setProperties(properties(table, ids)).build(), night, table));
+    }
+
+    private static boolean hasRows(Snapshot night) {
+        return !"0".equals(night.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
     }
 
     /** Whether this is a whole export of the same DB snapshot as the newest night, which lacks files. */
@@ -95,15 +106,30 @@ final class NightCommit {
         return committed(fresh, night, table);
     }
 
-    /** Two sources may have tables of the same name, which would otherwise take turns in one table. */
-    private static void requireSameSource(ExportNight before, ExportNight night) {
-        Optional<String> there = before.source();
-        Optional<String> source = night.source();
-        if (there.isPresent() && source.isPresent() && !there.equals(source)) {
-            throw new NotRegistrable(
-                    "the table of that name holds exports of %s and this is one of %s: choose another database"
-                            .formatted(Text.quoted(there.get()), Text.quoted(source.get())));
+    /**
+     * Two sources may have tables of the same name, which would otherwise take turns in one table. A night of unknown
+     * source says nothing about whose table it is.
+     */
+    private static void requireSameSource(TableMetadata base, ExportNight night) {
+        KeptNights.newestFirst(base).stream()
+                .flatMap(snapshot -> ExportNight.of(snapshot).stream())
+                .filter(before -> before.source().isPresent())
+                .findFirst()
+                .ifPresent(known -> requireSameSource(known, night));
+    }
+
+    private static void requireSameSource(ExportNight known, ExportNight night) {
+        String there = known.source().orElseThrow();
+        if (night.hasSourceOf(known) || night.mayBeOf(there)) {
+            return;
         }
+        throw new NotRegistrable(night.source()
+                .map(source ->
+                        "the table of that name holds exports of %s and this is one of %s: choose another database, or, if one has replaced the other, register this export once with --source %s"
+                                .formatted(Text.quoted(there), Text.quoted(source), there))
+                .orElseGet(() ->
+                        "the table of that name holds exports of %s, and neither the snapshot's name nor the export's identifier says whose this is: if it is one of them, register it with --source %s"
+                                .formatted(Text.quoted(there), there)));
     }
 
     private static void requireOurs(TableMetadata base, NightTable table) {
@@ -118,14 +144,17 @@ final class NightCommit {
     }
 
     /**
-     * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Older
-     * metadata is kept for some nights, because someone may be reading it.
+     * {@code gc.enabled=false} makes engines refuse to expire snapshots, which would delete the export's files. Glue's
+     * snapshot retention may do so all the same, by default after five days, unless the table says when. Older metadata
+     * is kept for some nights, because someone may be reading it.
      */
     private Map<String, String> properties(NightTable table, FieldIds ids) {
         Map<String, String> properties = new HashMap<>();
         properties.put(Properties.SOURCE_TABLE, table.name());
         properties.put(TableProperties.DEFAULT_NAME_MAPPING, ids.mapping());
         properties.put(TableProperties.GC_ENABLED, "false");
+        properties.put(TableProperties.MAX_SNAPSHOT_AGE_MS, String.valueOf(A_CENTURY.toMillis()));
+        properties.put(TableProperties.MIN_SNAPSHOTS_TO_KEEP, String.valueOf(keepNights));
         properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
         properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, String.valueOf(keepNights));
         return properties;

@@ -45,9 +45,10 @@ final class NightTables {
      *
      * @param table the metadata of the table with all its nights
      * @param there everything in the catalog
+     * @param reserved names that these tables must not have
      */
-    List<CatalogTable> missing(String name, TableMetadata table, Collection<CatalogTable> there) {
-        Set<String> names = new HashSet<>();
+    List<CatalogTable> missing(String name, TableMetadata table, Collection<CatalogTable> there, Set<String> reserved) {
+        Set<String> names = new HashSet<>(reserved);
         Set<String> nights = new HashSet<>();
         for (CatalogTable other : there) {
             names.add(other.name());

@@ -21,6 +21,9 @@ sealed interface Preparation {
      */
     record NotNewer(ExportNight newest) implements Preparation {}
 
+    /** The table's newest night has rows, and this one may lack the files of its rows. */
+    record PerhapsEmpty() implements Preparation {}
+
     /** The table never had a file, so its columns are unknown. */
     record NoColumns() implements Preparation {}
 }

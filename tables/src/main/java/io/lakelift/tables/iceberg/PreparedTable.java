@@ -38,6 +38,9 @@ public sealed interface PreparedTable {
      */
     record NotNewer(ExportNight newest) implements PreparedTable {}
 
+    /** The table's newest night has rows, and this one may lack the files of its rows. */
+    record PerhapsEmpty() implements PreparedTable {}
+
     /** The table never had a file, so its columns are unknown. */
     record NoColumns() implements PreparedTable {}
 

@@ -20,7 +20,14 @@ final class InfoJson {
                 text(info.path("exportTaskIdentifier")),
                 text(info.path("sourceArn")),
                 text(info.path("status")),
-                text(info.path("snapshotTime")));
+                text(info.path("snapshotTime")),
+                texts(info.path("exportOnly")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> text(item).ifPresent(texts::add));
+        return texts;
     }
 
     /** One entry of the list of tables; empty if it names no table. */

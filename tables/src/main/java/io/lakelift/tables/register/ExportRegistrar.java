@@ -75,14 +75,21 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
     public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
-        Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files);
         List<CatalogTable> around = catalog.list();
+        Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files, around);
         TypedViews views = new TypedViews(catalog, around, night, rules.views(), candidates.names());
+        TableMove.Shared shared =
+                new TableMove.Shared(catalog, iceberg, rowChange, views, candidates.names(), night, report.checkedAt());
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());
-            NightTable of = new NightTable(table.name(), table.columns(), readable, table.files() - readable.size());
-            TableMove move = new TableMove(catalog, iceberg, rowChange, views, name, table, night, of, around);
+            NightTable of = new NightTable(
+                    table.name(),
+                    table.columns(),
+                    readable,
+                    table.files() - readable.size(),
+                    Candidates.isPerhapsEmpty(table));
+            TableMove move = new TableMove(shared, name, table, of, around);
             planning.add(inTime(over, () -> new PlannedMove(move, move.plan())));
         });
         List<PlannedMove> planned = all(PLANNING, planning);
@@ -130,7 +137,9 @@ public final class ExportRegistrar {
         Set<String> there = report.tables().stream().map(TableReport::name).collect(Collectors.toSet());
         List<TableResult> gone = new ArrayList<>();
         for (CatalogTable table : around) {
-            Optional<String> source = Properties.sourceTable(table).filter(name -> !there.contains(name));
+            Optional<String> source = Properties.sourceTable(table)
+                    .filter(name -> !there.contains(name))
+                    .filter(report::provesGone);
             Optional<ExportNight> last = Properties.newest(table)
                     .filter(newest ->
                             newest.hasSourceOf(night) && newest.snapshotTime().isBefore(night.snapshotTime()));

@@ -6,6 +6,7 @@ import io.lakelift.tables.report.Finding;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.VerificationReport;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 /** Makes an {@link ExportNight} from the report of a checked export. */
 public final class Nights {
     private static final Pattern ZONE = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
 
     private Nights() {}
 
@@ -36,7 +39,22 @@ public final class Nights {
         return new ExportNight(
                 said(report, report.exportTaskIdentifier(), "exportTaskIdentifier"),
                 said(report, report.sourceArn(), "sourceArn"),
-                snapshotTime.orElseGet(() -> time(report)));
+                past(report, snapshotTime.orElseGet(() -> time(report))));
+    }
+
+    /** A night of the future would keep its tables from every later export until then. */
+    private static Instant past(VerificationReport report, Instant time) {
+        if (isFuture(time, report.checkedAt())) {
+            throw new ExportNotRegistrable(
+                    "%s is not registered: its snapshotTime %s is in the future: give the time of its data as --snapshot-time."
+                            .formatted(report.location(), time));
+        }
+        return time;
+    }
+
+    /** Whether a time is later than any clock may say. */
+    static boolean isFuture(Instant time, Instant now) {
+        return time.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     private static String said(VerificationReport report, Optional<String> value, String field) {

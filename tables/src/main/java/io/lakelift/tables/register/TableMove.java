@@ -13,10 +13,12 @@ import io.lakelift.tables.iceberg.PreparedTable;
 import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.store.StoreUnusable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Moves one table to its newest night in two steps: a plan, which writes metadata that no reader sees yet, and the move
@@ -32,6 +34,8 @@ final class TableMove {
     private final IcebergTables iceberg;
     private final RowChange rowChange;
     private final TypedViews views;
+    private final Set<String> reserved;
+    private final Instant now;
     private final String name;
     private final TableReport report;
     private final ExportNight night;
@@ -40,24 +44,32 @@ final class TableMove {
     private Optional<CatalogTable> there;
     private Optional<RuntimeException> refusal = Optional.empty();
 
-    /** @param around everything in the catalog */
-    TableMove(
+    /**
+     * What the moves of a registration have in common.
+     *
+     * @param reserved the catalog names of all tables of the export
+     * @param now when the export was checked
+     */
+    record Shared(
             TableCatalog catalog,
             IcebergTables iceberg,
             RowChange rowChange,
             TypedViews views,
-            String name,
-            TableReport report,
+            Set<String> reserved,
             ExportNight night,
-            NightTable table,
-            List<CatalogTable> around) {
-        this.catalog = catalog;
-        this.iceberg = iceberg;
-        this.rowChange = rowChange;
-        this.views = views;
+            Instant now) {}
+
+    /** @param around everything in the catalog */
+    TableMove(Shared shared, String name, TableReport report, NightTable table, List<CatalogTable> around) {
+        this.catalog = shared.catalog();
+        this.iceberg = shared.iceberg();
+        this.rowChange = shared.rowChange();
+        this.views = shared.views();
+        this.reserved = shared.reserved();
+        this.now = shared.now();
         this.name = name;
         this.report = report;
-        this.night = night;
+        this.night = shared.night();
         this.table = table;
         this.around = around;
         this.there = named(around);
@@ -77,7 +89,8 @@ final class TableMove {
     MovePlan plan() {
         for (int i = 1; ; i++) {
             try {
-                return new MovePlan.Ready(iceberg.prepare(name, there, around, night, table));
+                return new MovePlan.Ready(iceberg.prepare(
+                        name, there.filter(other -> !isOwnView(other)), around, reserved, night, table));
             } catch (NotRegistrable e) {
                 return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
             } catch (StoreUnusable e) {
@@ -106,6 +119,10 @@ final class TableMove {
         }
         refusal = Optional.of(thrown);
         return String.valueOf(thrown.getMessage());
+    }
+
+    private static boolean isOwnView(CatalogTable other) {
+        return Properties.viewOf(other).isPresent();
     }
 
     private static Optional<String> pointer(Optional<CatalogTable> table) {
@@ -153,6 +170,19 @@ final class TableMove {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
                 Optional.of(result(TableOutcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
+            case PreparedTable.PerhapsEmpty ignored ->
+                Optional.of(result(
+                        TableOutcome.HELD,
+                        "%s The night before has rows.".formatted(Candidates.message(report.findings()))));
+            case PreparedTable.NotNewer older
+            when Nights.isFuture(older.newest().snapshotTime(), now) ->
+                Optional.of(result(
+                        TableOutcome.REFUSED,
+                        "Its newest night, of the export %s, is of %s, which is in the future: drop %s from the catalog, which keeps all files, and register the exports again."
+                                .formatted(
+                                        Text.shown(older.newest().exportTaskIdentifier(), 100),
+                                        older.newest().snapshotTime(),
+                                        Text.quoted(name))));
             case PreparedTable.NotNewer older ->
                 Optional.of(result(
                         TableOutcome.NEWER_IS_THERE,
@@ -177,19 +207,23 @@ final class TableMove {
 
     private Optional<TableResult> tryToPointAt(PreparedTable.Next next) {
         List<String> nights = createMissing(next.nights());
-        boolean moved =
-                there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
+        Optional<CatalogTable> view = there.filter(TableMove::isOwnView);
+        view.ifPresent(catalog::drop);
+        boolean isNew = view.isPresent() || there.isEmpty();
+        boolean moved = isNew ? catalog.create(next.pointer()) : catalog.replace(there.orElseThrow(), next.pointer());
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
         List<String> sentences = differences(next.change());
+        view.flatMap(Properties::viewOf)
+                .ifPresent(of -> sentences.add("It takes the name of the view of %s.".formatted(Text.quoted(of))));
         if (next.change().foreign()) {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
         sentences.addAll(deleteOld(next.nights(), next.obsolete()));
         views.show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
-                there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
+                isNew ? TableOutcome.CREATED : TableOutcome.UPDATED,
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));

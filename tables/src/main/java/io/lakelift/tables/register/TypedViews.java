@@ -68,7 +68,9 @@ final class TypedViews {
             return Optional.empty(); // without columns in this export; the view keeps the table's columns
         }
         return AthenaView.of(catalog.database(), table, viewed, decimals)
-                .map(view -> put(table, name, view).or(() -> withoutTypes(name, viewed)))
+                .map(view -> view.fits()
+                        ? put(table, name, view).or(() -> withoutTypes(name, viewed))
+                        : sentence(name, "its statement is longer than Glue allows"))
                 .orElseGet(() -> sentence(name, "a column has a type that Athena's views cannot have"));
     }
 

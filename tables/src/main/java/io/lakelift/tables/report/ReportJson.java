@@ -29,6 +29,13 @@ public final class ReportJson {
             text(json, "exportTaskIdentifier", report.exportTaskIdentifier());
             text(json, "sourceArn", report.sourceArn());
             text(json, "snapshotTime", report.snapshotTime());
+            if (!report.exportOnly().isEmpty()) {
+                json.writeArrayFieldStart("exportOnly");
+                for (String part : report.exportOnly()) {
+                    json.writeString(part);
+                }
+                json.writeEndArray();
+            }
             json.writeStringField("checkedAt", report.checkedAt().toString());
             json.writeBooleanField("complete", report.complete());
             sums(json, report.files(), report.rows(), report.bytes());

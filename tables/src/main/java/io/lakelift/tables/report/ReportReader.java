@@ -31,6 +31,7 @@ public final class ReportReader {
                     text(root, "exportTaskIdentifier"),
                     text(root, "sourceArn"),
                     text(root, "snapshotTime"),
+                    all(root.path("exportOnly"), JsonNode::asText),
                     Instant.parse(root.path("checkedAt").asText()),
                     all(root.path("tables"), ReportReader::table),
                     all(root.path("findings"), ReportReader::finding));

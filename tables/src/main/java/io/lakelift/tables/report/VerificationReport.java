@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a check found out about an export.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param exportTaskIdentifier the identifier in {@code export_info}; empty if it has none
  * @param sourceArn the ARN of what was exported; empty if {@code export_info} has none
  * @param snapshotTime the time of the data, as RDS writes it; empty if {@code export_info} has none
+ * @param exportOnly the databases, schemas and tables that were to be exported; empty for all, and if {@code export_info}
+ *     names none
  * @param checkedAt when the check ended or, if it ran in rounds, when the last round began
  * @param tables sorted by name
  * @param findings the findings about the export as a whole
@@ -22,13 +25,17 @@ public record VerificationReport(
         Optional<String> exportTaskIdentifier,
         Optional<String> sourceArn,
         Optional<String> snapshotTime,
+        List<String> exportOnly,
         Instant checkedAt,
         List<TableReport> tables,
         List<Finding> findings) {
+    private static final Set<FindingKind> LISTS_LESS =
+            Set.of(FindingKind.MANIFEST_PAGE_MISSING, FindingKind.MANIFEST_UNREADABLE, FindingKind.NO_TABLES_INFO);
 
     public VerificationReport {
         requireNonNull(location, "location is null");
         requireNonNull(checkedAt, "checkedAt is null");
+        exportOnly = List.copyOf(exportOnly);
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
     }
@@ -39,6 +46,17 @@ public record VerificationReport(
     public boolean complete() {
         return tables.stream().noneMatch(table -> table.status().isLoss())
                 && findings.stream().noneMatch(finding -> finding.kind() == FindingKind.EXPORT_NOT_COMPLETE);
+    }
+
+    /**
+     * Whether a table that is not in the report is not in the source either: everything was to be exported, and all
+     * manifests that list it could be read. Only what is in a database whose own tables RDS could not list may still be
+     * there; such a database is in the report as if it were a table.
+     */
+    public boolean provesGone(String table) {
+        return exportOnly.isEmpty()
+                && findings.stream().noneMatch(finding -> LISTS_LESS.contains(finding.kind()))
+                && tables.stream().noneMatch(other -> table.startsWith(other.name() + "."));
     }
 
     /** How many tables have this status. */

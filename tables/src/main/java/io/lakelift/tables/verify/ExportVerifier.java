@@ -166,6 +166,7 @@ public final class ExportVerifier {
                 info.flatMap(ExportInfo::exportTaskIdentifier),
                 info.flatMap(ExportInfo::sourceArn),
                 info.flatMap(ExportInfo::snapshotTime),
+                info.map(ExportInfo::exportOnly).orElse(List.of()),
                 clock.instant(),
                 tables,
                 findings.findings());

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param text {@code /* Presto View: …}, with a JSON object in Base64
  */
 public record AthenaView(String text, List<CatalogColumn> columns) {
+    /** How many characters of text a view of the Glue Data Catalog can have. */
+    private static final int LONGEST = 409_600;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Athena's name for an account's Data Catalog. */
@@ -28,6 +31,11 @@ public record AthenaView(String text, List<CatalogColumn> columns) {
 
     public AthenaView {
         columns = List.copyOf(columns);
+    }
+
+    /** Whether Glue accepts a text of this length. */
+    public boolean fits() {
+        return text.length() <= LONGEST;
     }
 
     /** A column's type in Trino and in Hive. */

@@ -13,6 +13,7 @@ import io.lakelift.fakes.wire.Fault;
 import io.lakelift.tables.catalog.CatalogColumn;
 import io.lakelift.tables.catalog.CatalogTable;
 import io.lakelift.tables.catalog.CatalogUnusable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.GetTableRequest;
+import software.amazon.awssdk.services.glue.model.GetTableResponse;
+import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.glue.model.UpdateTableRequest;
+import software.amazon.awssdk.services.glue.model.UpdateTableResponse;
 
 /** The adapter over AWS's own client, against a Glue that keeps versions; on a port, and without. */
 @ParameterizedClass
@@ -147,7 +153,8 @@ class GlueTablesTest {
                         "team", "sales",
                         "comment", "one row for each order"),
                 Optional.of("s3://own/tables/orders"),
-                List.of(new GlueColumn("id", "int", Optional.of("the number"), Map.of())),
+                List.of(new GlueColumn(
+                        "id", "int", Optional.of("the number"), Map.of("pii", "no", "iceberg.field.id", "7"))),
                 Optional.empty(),
                 0));
         CatalogTable read = catalog.get("orders").orElseThrow();
@@ -170,7 +177,47 @@ class GlueTablesTest {
                 .containsEntry("previous_metadata_location", "s3://own/old.json");
         assertThat(table.columns().getFirst().comment()).contains("the number");
         assertThat(table.columns().getFirst().type()).isEqualTo("bigint");
+        assertThat(table.columns().getFirst().parameters())
+                .containsEntry("pii", "no")
+                .containsEntry("iceberg.field.id", "1");
         assertThat(table.columns().get(1).comment()).isEmpty();
+    }
+
+    /** The fake Glue has no such fields. */
+    @Test
+    void replace_keepsOwnerAndRetention() {
+        List<TableInput> written = new ArrayList<>();
+        GlueClient client = new GlueClient() {
+            @Override
+            public GetTableResponse getTable(GetTableRequest request) {
+                return GetTableResponse.builder()
+                        .table(table -> table.name("orders")
+                                .versionId("3")
+                                .owner("sales")
+                                .retention(90)
+                                .parameters(Map.of()))
+                        .build();
+            }
+
+            @Override
+            public UpdateTableResponse updateTable(UpdateTableRequest request) {
+                written.add(request.tableInput());
+                return UpdateTableResponse.builder().build();
+            }
+
+            @Override
+            public String serviceName() {
+                return SERVICE_NAME;
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (GlueTables tables = new GlueTables(client, TestGlue.DATABASE)) {
+            CatalogTable read = tables.get("orders").orElseThrow();
+            tables.replace(read, read.pointingTo("s3://own/new.json", "s3://own", Map.of(), ORDERS.columns()));
+        }
+        assertThat(written).extracting(TableInput::owner, TableInput::retention).containsExactly(tuple("sales", 90));
     }
 
     @Test
@@ -257,7 +304,8 @@ class GlueTablesTest {
             AccessDeniedException | Table orders in the Glue database "lake" cannot be created (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database.
             EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database.
             ThrottlingException | Table orders in the Glue database "lake" cannot be created (ThrottlingException: Because): try again.
-            InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name or column that Lakelift expected it to accept: please report it.
+            InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
+            ValidationException | Table orders in the Glue database "lake" cannot be created (ValidationException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
             GlueEncryptionException | Table orders in the Glue database "lake" cannot be created (GlueEncryptionException: Because): you need kms:Decrypt, kms:Encrypt and kms:GenerateDataKey on the key of the catalog.
             ResourceNumberLimitExceededException | Table orders in the Glue database "lake" cannot be created (ResourceNumberLimitExceededException: Because): have the limit raised in Service Quotas, or drop tables that nobody needs.
             ExpiredTokenException | Table orders in the Glue database "lake" cannot be created (ExpiredTokenException): log in again, for example with aws sso login.

@@ -199,19 +199,37 @@ class RegisterTablesTest {
     }
 
     @Test
+    void exportOfTheFuture_isNotRegistered() throws IOException {
+        ObjectNode report = FunctionCall.report();
+        report.withObject("/export").put("snapshotTime", "2036-11-20T03:10:12.345Z");
+
+        JsonNode answer = register(checked(sound(), report));
+
+        assertThat(answer.at("/register/error").asText()).isEqualTo("NotRegistrable");
+        assertThat(answer.at("/register/cause").asText())
+                .endsWith("its snapshotTime 2036-11-20T03:10:12.345Z is in the future: give the time of its data as"
+                        + " --snapshot-time.");
+        assertThat(glue.names()).isEmpty();
+    }
+
+    @Test
     void exportOfChosenParts_saysNothingOfTheOtherTables() throws IOException {
         register(checked(sound(), FunctionCall.report()));
         ObjectNode next = FunctionCall.report();
-        next.withObject("/export").put("snapshotTime", "2026-11-21T03:10:00Z");
+        next.withObject("/export").put("snapshotTime", "2026-11-20T03:30:00Z");
         TestExport fewer = new TestExport()
                 .table("shop.shop.orders", "shop/shop.orders", "mysql-spark", 2)
                 .ended();
         forgetTheCheck();
         ObjectNode parts = next.deepCopy();
         parts.withObject("/export").putArray("exportOnly").add("shop.shop.orders");
+        ObjectNode warned = next.deepCopy();
+        warned.withObject("/export")
+                .put("warningMessage", "{\"general\":[{\"reason\":\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\"}]}");
 
         assertThat(counts(register(checked(fewer, next)))).contains("\"gone\":1");
         assertThat(counts(register(checked(fewer, parts)))).doesNotContain("gone");
+        assertThat(counts(register(checked(fewer, warned)))).doesNotContain("gone");
     }
 
     @Test

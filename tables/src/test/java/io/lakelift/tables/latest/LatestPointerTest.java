@@ -140,6 +140,8 @@ class LatestPointerTest {
         "cluster-snapshot:rds:shop-2026-11-20-02-05, lake-rds-shop-2026-11-20-02-05-x, cluster/shop",
         "snapshot:awsbackup:job-7f3e,             lake-stock-abcd0123456789ab,         db/stock",
         "snapshot:awsbackup:job-7f3e,             lake-awsbackup-job-7f3e-abcd0123456, snapshot/awsbackup_job-7f3e",
+        "snapshot:rds:orders-of-all-our-customers-in-europe-2026-11-20-03-10, lake-x-abcd, db/orders-of-all-our-customers-in-europe",
+        "snapshot:awsbackup:job-7f3e, lake-orders-of-all-our-customers-in-europe-1-abcd0123456789ab, snapshot/awsbackup_job-7f3e",
         "snapshot:before-migration,               lake-before-migration-abcd01234567,  snapshot/before-migration",
         "cluster-snapshot:before,                 lake-before-abcd01234567,            cluster-snapshot/before"
     })
@@ -186,6 +188,13 @@ class LatestPointerTest {
 
     private static VerificationReport report(String location, List<TableReport> tables) {
         return new VerificationReport(
-                location, Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH, tables, List.of());
+                location,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Instant.EPOCH,
+                tables,
+                List.of());
     }
 }

@@ -16,6 +16,7 @@ import io.lakelift.tables.iceberg.ExportNight;
 import io.lakelift.tables.iceberg.ReadTable;
 import io.lakelift.tables.report.FindingKind;
 import io.lakelift.tables.report.TableStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,8 @@ class ExportRegistrarTest {
         assertThat(orders.refs()).containsOnlyKeys("main", "export_export-20");
         assertThat(orders.properties())
                 .containsEntry("gc.enabled", "false")
+                .containsEntry("history.expire.max-snapshot-age-ms", "3155760000000")
+                .containsEntry("history.expire.min-snapshots-to-keep", "7")
                 .containsEntry("lakelift.source-table", ORDERS);
         assertThat(orders.hasBounds()).isFalse();
         assertThat(lake.glue.table("public_orders").parameters())
@@ -121,6 +124,22 @@ class ExportRegistrarTest {
         assertThat(result.sentences())
                 .containsExactly("The table has the export export-21 of a snapshot of 2026-11-21T02:00:00Z.");
         assertThat(lake.glue.pointer("public_orders")).isEqualTo(pointer);
+    }
+
+    @Test
+    void register_afterANightOfTheFuture_saysHowToGoOn() {
+        ExportNight future = new ExportNight("wrong", night(20).snapshotArn(), Instant.parse("2036-11-20T02:00:00Z"));
+        lake.register(future, table("wrong", ORDERS, COLUMNS, 1));
+
+        TableResult result = orders(21, COLUMNS, 1);
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences())
+                .containsExactly("Its newest night, of the export wrong, is of 2036-11-20T02:00:00Z, which is in the"
+                        + " future: drop \"public_orders\" from the catalog, which keeps all files, and register the"
+                        + " exports again.");
+        lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders"));
+        assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.CREATED);
     }
 
     @Test
@@ -228,10 +247,32 @@ class ExportRegistrarTest {
         assertThat(of(done, "shop.public.orders").outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(of(done, "shop.public.Orders").sentences())
                 .containsExactly(
-                        "It would have the same name in the catalog as \"shop.public.orders\": choose other names.");
+                        "It would have the same name in the catalog as \"shop.public.orders\": rename one of them in"
+                                + " the source database.");
         assertThat(of(done, "shop.public.items").outcome()).isEqualTo(TableOutcome.CREATED);
         assertThat(lake.glue.names()).containsExactly("public_items");
         assertThat(done.hasTrouble()).isTrue();
+    }
+
+    @Test
+    void register_newTableOfTheSameName_leavesTheNameToTheTableThatHasIt() {
+        orders(20, COLUMNS, 1);
+
+        Registration done = lake.register(
+                21,
+                table(21, "shop.public.Orders", COLUMNS, 1),
+                table(21, ORDERS, COLUMNS, 1),
+                table(21, "stock.public.orders", COLUMNS, 1));
+
+        assertThat(of(done, ORDERS).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(of(done, "shop.public.Orders").outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(of(done, "shop.public.Orders").sentences())
+                .containsExactly("\"shop.public.orders\" already has its name in the catalog: rename one of them in the"
+                        + " source database.");
+        assertThat(of(done, "stock.public.orders").sentences())
+                .containsExactly("\"shop.public.orders\" already has its name in the catalog: choose names of the form"
+                        + " database_schema_table, in another database.");
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
     }
 
     @Test
@@ -270,6 +311,79 @@ class ExportRegistrarTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains(":db:app1-orders", ":db:app2-orders");
+    }
+
+    @Test
+    void register_nightOfUnknownSource_neitherTakesOverATableNorLocksItsOwnerOut() {
+        orders(20, COLUMNS, 1);
+
+        TableResult result = only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .endsWith(
+                        "if it is one of them, register it with --source arn:aws:rds:eu-west-1:123456789012:db:orders.");
+        ExportNight stated = manual(21).countedAs("arn:aws:rds:eu-west-1:123456789012:db:orders");
+        assertThat(only(lake.register(stated, table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(22, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.UPDATED);
+    }
+
+    @Test
+    void register_firstNightsOfUnknownSource_leaveTheTableToWhomeverIsKnownFirst() {
+        lake.register(manual(20), table("manual-20", ORDERS, COLUMNS, 1));
+
+        assertThat(only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(22, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(manual(23), table("manual-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+    }
+
+    @Test
+    void register_sourceReplacedByAnother_isContinuedOnceThatIsStated() {
+        orders(20, COLUMNS, 1);
+        TableResult refused = only(lake.register(automated("europe", 21), table("europe-21", ORDERS, COLUMNS, 1)));
+        ExportNight stated = automated("europe", 21).countedAs("arn:aws:rds:eu-west-1:123456789012:db:orders");
+
+        assertThat(refused.sentences().getFirst())
+                .endsWith("if one has replaced the other, register this export once with --source"
+                        + " arn:aws:rds:eu-west-1:123456789012:db:orders.");
+        assertThat(only(lake.register(stated, table("europe-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(automated("europe", 22), table("europe-22", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(orders(23, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.REFUSED);
+    }
+
+    private static ExportNight manual(int day) {
+        return new ExportNight(
+                "manual-" + day,
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:before-release-" + day,
+                night(day).snapshotTime());
+    }
+
+    @Test
+    void register_tableOfAnotherSourceWithALongNameThatBeginsAlike_isLeftAlone() {
+        lake.register(automated("europe", 20), table("europe-20", ORDERS, COLUMNS, 1));
+
+        TableResult result = only(lake.register(automated("asia", 21), table("asia-21", ORDERS, COLUMNS, 1)));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
+    }
+
+    private static ExportNight automated(String where, int day) {
+        return new ExportNight(
+                where + "-" + day,
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:rds:the-orders-of-all-our-customers-in-%s-2026-11-%02d-03-10"
+                        .formatted(where, day),
+                night(day).snapshotTime());
     }
 
     private static ExportNight backup(String app, int day) {
@@ -510,9 +624,11 @@ class ExportRegistrarTest {
                 table(20, "shop.public.stray", COLUMNS, 1)
                         .finding(TableStatus.UNEXPECTED, FindingKind.UNEXPECTED_TABLE, Optional.empty()),
                 table(20, "shop.public.changed", COLUMNS, 1)
-                        .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")));
+                        .finding(TableStatus.DOUBTFUL, FindingKind.FILE_CHANGED, Optional.of("part-0")),
+                table(20, "shop.public.partitions", COLUMNS, 1)
+                        .finding(TableStatus.DOUBTFUL, FindingKind.PARTITIONS_NOT_COMPLETED, Optional.empty()));
 
-        assertThat(done.tables()).hasSize(5).map(TableResult::outcome).containsOnly(TableOutcome.HELD);
+        assertThat(done.tables()).hasSize(6).map(TableResult::outcome).containsOnly(TableOutcome.HELD);
         assertThat(lake.glue.names()).isEmpty();
     }
 
@@ -536,6 +652,26 @@ class ExportRegistrarTest {
     }
 
     @Test
+    void register_withoutFilesThatMayBeMissing_staysAtItsLastNightWithRows() {
+        orders(20, COLUMNS, 3);
+        Lake.Part doubtful =
+                table(21, ORDERS, "", 0).finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty());
+
+        TableResult result = only(lake.register(21, doubtful));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
+        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows.");
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
+        assertThat(orders(22, "", 0).outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(
+                                23,
+                                table(23, ORDERS, "", 0)
+                                        .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty())))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+    }
+
+    @Test
     void register_leftOutByRds_staysAtItsLastNight() {
         orders(20, COLUMNS, 3);
 
@@ -556,6 +692,42 @@ class ExportRegistrarTest {
         assertThat(of(done, "shop.public.items").sentences())
                 .containsExactly("The export has no such table; its last night is of 2026-11-20T02:00:00Z.");
         assertThat(done.hasTrouble()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FindingKind.class,
+            names = {"MANIFEST_UNREADABLE", "MANIFEST_PAGE_MISSING", "NO_TABLES_INFO"})
+    void register_tableThatAnUnreadListMayHave_isNotSaidToBeGone(FindingKind kind) {
+        lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
+
+        Registration done = lake.found(kind).register(21, table(21, ORDERS, COLUMNS, 1));
+
+        assertThat(only(done).table()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void register_tableThatWasNotToBeExported_isNotSaidToBeGone() {
+        lake.register(20, table(20, ORDERS, COLUMNS, 1), table(20, "shop.public.items", COLUMNS, 1));
+
+        Registration done = lake.only(ORDERS).register(21, table(21, ORDERS, COLUMNS, 1));
+
+        assertThat(only(done).table()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void register_tableOfADatabaseWhoseTablesRdsCouldNotList_isNotSaidToBeGone() {
+        lake.register(
+                20,
+                table(20, ORDERS, COLUMNS, 1),
+                table(20, "shop.public.items", COLUMNS, 1),
+                table(20, "shopping.public.lists", COLUMNS, 1));
+
+        Registration done = lake.register(
+                21, table(21, "shop", "", 0).finding(TableStatus.SKIPPED, FindingKind.SKIPPED, Optional.empty()));
+
+        assertThat(of(done, "shopping.public.lists").outcome()).isEqualTo(TableOutcome.GONE);
+        assertThat(done.tables()).hasSize(2);
     }
 
     @Test
@@ -604,6 +776,36 @@ class ExportRegistrarTest {
 
         assertThat(orders(21, "id bigint", 1).nights()).containsExactly("public_orders__2026_11_20_020000");
         assertThat(lake.glue.table("public_orders__2026_11_20").parameters()).isEmpty();
+    }
+
+    @Test
+    void register_nightsOwnName_isNotThatOfATableOfTheExport() {
+        orders(20, COLUMNS, 1);
+
+        Registration done = lake.register(
+                21, table(21, ORDERS, "id bigint", 1), table(21, "shop.public.orders__2026_11_20", "id bigint", 1));
+
+        assertThat(of(done, ORDERS).nights()).containsExactly("public_orders__2026_11_20_020000");
+        assertThat(of(done, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
+    }
+
+    @Test
+    void register_tableThatGetsTheNameOfANightsOwn_hasARemedy() {
+        orders(20, COLUMNS, 1);
+        orders(21, "id bigint", 1);
+        Lake.Part[] both = {
+            table(22, ORDERS, "id bigint", 1), table(22, "shop.public.orders__2026_11_20", "id bigint", 1)
+        };
+
+        assertThat(of(lake.register(22, both), "shop.public.orders__2026_11_20").sentences())
+                .containsExactly(
+                        "It cannot be registered as \"public_orders__2026_11_20\" because a table of that name holds a"
+                                + " night of \"public_orders\": drop it, and the night's table gets another name, or"
+                                + " choose another database.");
+        lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders__2026_11_20"));
+        Registration again = lake.register(22, both);
+        assertThat(of(again, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(of(again, ORDERS).nights()).containsExactly("public_orders__2026_11_20_020000");
     }
 
     @Test

@@ -45,6 +45,8 @@ final class Lake implements AutoCloseable {
     private int keepNights = 7;
     private OnDamage onDamage = OnDamage.HOLD;
     private OptionalInt views = OptionalInt.empty();
+    private List<String> exportOnly = List.of();
+    private List<Finding> about = List.of();
 
     Lake() {
         glue.cloud().s3().show(new Shelf() {
@@ -67,6 +69,18 @@ final class Lake implements AutoCloseable {
 
     Lake onDamage(OnDamage what) {
         onDamage = what;
+        return this;
+    }
+
+    /** What the next exports are to contain. */
+    Lake only(String... parts) {
+        exportOnly = List.of(parts);
+        return this;
+    }
+
+    /** A finding about each of the next exports as a whole. */
+    Lake found(FindingKind kind) {
+        about = List.of(Finding.of(kind, "because"));
         return this;
     }
 
@@ -187,9 +201,10 @@ final class Lake implements AutoCloseable {
                 Optional.of(night.exportTaskIdentifier()),
                 Optional.of(night.snapshotArn()),
                 Optional.of(night.snapshotTime().toString()),
+                exportOnly,
                 Instant.parse("2026-11-30T00:00:00Z"),
                 reports,
-                List.of());
+                about);
         try {
             return registrar().register(report, night, files);
         } finally {

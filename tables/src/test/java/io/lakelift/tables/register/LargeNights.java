@@ -170,6 +170,7 @@ public final class LargeNights {
                 Optional.of("large-" + day),
                 Optional.of("arn:aws:rds:eu-west-1:123456789012:snapshot:rds:large-2026-11-%02d-03-10".formatted(day)),
                 Optional.of("2026-11-%02dT02:00:00Z".formatted(day)),
+                List.of(),
                 Instant.parse("2026-11-30T00:00:00Z"),
                 reports,
                 List.of());

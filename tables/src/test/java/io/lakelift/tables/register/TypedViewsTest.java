@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +170,24 @@ class TypedViewsTest {
     }
 
     @Test
+    void tableThatGetsTheNameOfAView_takesIt() {
+        orders(20, COLUMNS, TYPES);
+
+        Registration done = lake.register(
+                21,
+                table(21, ORDERS, COLUMNS, 1).mapped(TYPES),
+                table(21, "shop.public.orders_typed", "id bigint", 1).mapped("id bigint"));
+
+        assertThat(done.tables().get(0).sentences())
+                .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
+        assertThat(done.tables().get(1).outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(done.tables().get(1).sentences())
+                .containsExactly("It takes the name of the view of \"public_orders\".");
+        assertThat(lake.read(VIEW).night()).isEqualTo(Lake.export(21));
+        assertThat(lake.glue.table(VIEW).parameters()).doesNotContainKey("lakelift.view-of");
+    }
+
+    @Test
     void manifestWithoutTypes_isReported() {
         assertThat(lake.register(20, table(20, ORDERS, COLUMNS, 1))
                         .tables()
@@ -188,6 +208,20 @@ class TypedViewsTest {
                 .containsExactly(
                         "It has no view \"public_orders_typed\" because a column has a type that Athena's views"
                                 + " cannot have.");
+    }
+
+    @Test
+    void viewThatIsTooLongForGlue_costsTheTableNothing() {
+        String columns = IntStream.range(0, 1500)
+                .mapToObj(i -> "c%d_%s string".formatted(i, "x".repeat(50)))
+                .collect(Collectors.joining(", "));
+
+        TableResult result = orders(20, columns, columns.replace("string", "numeric"));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.CREATED);
+        assertThat(result.sentences())
+                .containsExactly(
+                        "It has no view \"public_orders_typed\" because its statement is longer than Glue allows.");
     }
 
     @Test

@@ -311,6 +311,14 @@ class ExportVerifierTest {
     }
 
     @Test
+    void exportInfo_namingParts_isReported() {
+        folder.put(
+                "export_info_%s.json".formatted(TestExport.ID), "{\"exportOnly\": [\"shop.orders\", \"shop.items\"]}");
+
+        assertThat(verify().exportOnly()).containsExactly("shop.orders", "shop.items");
+    }
+
+    @Test
     void exportInfo_sayingFailed_isNotComplete() {
         folder.put("export_info_%s.json".formatted(TestExport.ID), "{\"status\": \"FAILED\"}");
 
