@@ -102,6 +102,19 @@ public record ExportTask(
         };
     }
 
+    /** Whether the service says that it is complete, with warnings or without. */
+    boolean isComplete() {
+        return outcome().filter(Outcome::isComplete).isPresent();
+    }
+
+    /** Whether it started at {@code moment} or later; one that ended without having started counts from its end. */
+    boolean startedSince(Instant moment) {
+        return taskStartTime
+                .or(() -> taskEndTime)
+                .map(time -> !time.isBefore(moment))
+                .orElse(!status().terminal());
+    }
+
     /** Whether the task had ended by {@code moment}; one that ended at an unknown time counts as ended by then. */
     boolean endedBefore(Instant moment) {
         return status().terminal()
