@@ -273,6 +273,14 @@ class CancelTest {
                 .hasValue("ExportLost");
     }
 
+    /** Its own deadline is not known, and may have been the longest. */
+    @Test
+    void adopt_isNotBoundByTheDeploymentsDeadline() {
+        ExportReport report = exporter.adopt(start().ref(), CANCELLING, START, Optional.empty());
+
+        assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofDays(13)));
+    }
+
     @Test
     void adopt_endedBefore_isNothingToDo() {
         ExportTask task = start();
