@@ -31,7 +31,8 @@ final class SameExport {
 
     /** Whether an export that has ended may make another one unnecessary. */
     static boolean mayBeEnough(ExportRequest request) {
-        return request instanceof ExportRequest.OfDatabase database && (reuses(database) || database.eventTime().isPresent());
+        return request instanceof ExportRequest.OfDatabase database
+                && (reuses(database) || database.eventTime().isPresent());
     }
 
     /**
@@ -44,7 +45,9 @@ final class SameExport {
                 && (found.isComplete() && reuses(database)
                         || found.status() != ExportStatus.FAILED
                                 && Ownership.isOf(found, deployment)
-                                && database.eventTime().filter(found::startedSince).isPresent());
+                                && database.eventTime()
+                                        .filter(found::startedSince)
+                                        .isPresent());
     }
 
     private static boolean reuses(ExportRequest.OfDatabase request) {

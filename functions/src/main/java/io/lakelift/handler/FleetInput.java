@@ -82,8 +82,7 @@ final class FleetInput {
                     "attempt is %d, but the input has no schedule.scheduleArn, so everything would be exported again: leave attempt out, and list only the sources that are not complete."
                             .formatted(attempt));
         }
-        return new FleetRequest(
-                name(), sources, tags, shared, schedule, scheduled, attempt, deadline(deployment));
+        return new FleetRequest(name(), sources, tags, shared, schedule, scheduled, attempt, deadline(deployment));
     }
 
     private Optional<String> name() {

@@ -115,7 +115,8 @@ class ExporterTest {
     @CsvSource({"COMPLETE, COMPLETE, true", "CANCELED, CANCELED, false"})
     void start_anEventAgainAfterItsExportEnded_startsNothing(String status, Outcome outcome, boolean reused) {
         ExportRequest asked = Samples.ofEvent(START);
-        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.put(InMemoryExportGateway.ended(task, status, START.plusSeconds(600)));
 
         ExportReport report = exporter.start(asked, Samples.execution("night-2"), START, StartAttempt.NONE);
@@ -129,7 +130,8 @@ class ExporterTest {
     @Test
     void start_anEventAgainWhileItsExportIsBeingCancelled_followsIt() {
         ExportRequest asked = Samples.ofEvent(START);
-        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE)).orElseThrow();
+        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
         exports.cancel(task.ref().id());
 
         ExportReport report = exporter.start(asked, Samples.execution("night-2"), START, StartAttempt.NONE);
@@ -139,7 +141,11 @@ class ExporterTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"it failed, FAILED, 600, lakelift", "an earlier event's, COMPLETE, -600, lakelift", "another deployment's, COMPLETE, 600, other"})
+    @CsvSource({
+        "it failed, FAILED, 600, lakelift",
+        "an earlier event's, COMPLETE, -600, lakelift",
+        "another deployment's, COMPLETE, 600, other"
+    })
     void start_anEventWhoseExportDoesNotCount_isStarted(String why, String status, long ended, String deployment) {
         ExportRequest asked = Samples.ofEvent(START);
         ExportTask task = Reports.export(new Exporter(Samples.deployment(deployment), exports.services())

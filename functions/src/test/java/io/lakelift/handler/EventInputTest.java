@@ -68,7 +68,9 @@ class EventInputTest {
                 Samples.TARGET.kmsKeyId());
         Deployment deployment = new Deployment(
                 "lakelift", "eu-west-1", dated, Samples.DEPLOYMENT.deadline(), Samples.DEPLOYMENT.maxSnapshotAge());
-        lambda.answer(new StartExport(deployment, exports.services()), "\"input\": " + event("aws.rds", "RDS-EVENT-0091", Samples.SNAPSHOT));
+        lambda.answer(
+                new StartExport(deployment, exports.services()),
+                "\"input\": " + event("aws.rds", "RDS-EVENT-0091", Samples.SNAPSHOT));
 
         assertThat(exports.tasks().values())
                 .extracting(task -> task.s3Prefix().orElseThrow())

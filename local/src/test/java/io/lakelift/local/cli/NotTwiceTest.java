@@ -71,7 +71,8 @@ class NotTwiceTest {
         night.timeline()
                 .after(
                         Duration.ofMinutes(20),
-                        () -> night.start("cancel-1", Map.of("cancel", Map.of("sourceArn", SampleAccount.ORDERS)), e -> {}));
+                        () -> night.start(
+                                "cancel-1", Map.of("cancel", Map.of("sourceArn", SampleAccount.ORDERS)), e -> {}));
         Execution first = night.start("event-1", event, e -> {});
         night.timeline().runUntil(first::isOver);
         Lab.Night again = Lab.run("event-2", event);

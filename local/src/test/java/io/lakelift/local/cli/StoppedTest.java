@@ -129,7 +129,8 @@ class StoppedTest {
         night.begin(Preconditions.of(input).night(), Scenario.NEVER_ENDS, input, StoppedExecutions.FORGOTTEN);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         stopAfter(night, night.start("night-1", input, event -> {}), 600);
-        night.timeline().after(Duration.ofSeconds(900), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
+        night.timeline()
+                .after(Duration.ofSeconds(900), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
         pass(night, Duration.ofHours(30));
 
         assertThat(running(night)).isOne();
