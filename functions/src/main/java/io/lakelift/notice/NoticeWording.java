@@ -71,7 +71,7 @@ public record NoticeWording(Ending ending) {
         List<String> warnings = ending.outcome() == Outcome.COMPLETE_WITH_WARNINGS
                 ? warning().map(WarningWording::sentences).orElse(List.of())
                 : List.of();
-        return Stream.of(adoption().stream(), warnings.stream(), why.stream(), files())
+        return Stream.of(adoption().stream(), nothingToCancel().stream(), warnings.stream(), why.stream(), files())
                 .flatMap(said -> said)
                 .map(said -> Text.shown(said, WHY))
                 .toList();
@@ -86,6 +86,19 @@ public record NoticeWording(Ending ending) {
         return Optional.of(
                         "A sweep adopted this export: it was running, and the execution that had started it no longer was.")
                 .filter(said -> ending.adopts() && ending.export().isPresent());
+    }
+
+    /** A cancel by sourceArn finds exports only, not executions that have yet to start one. */
+    private Optional<String> nothingToCancel() {
+        boolean bySource = ending.cancels()
+                && ending.named()
+                        .filter(name -> name.startsWith("arn:") && !name.contains(":execution:"))
+                        .isPresent();
+        return export().flatMap(ExportTask::taskEndTime)
+                .filter(end -> bySource && !end.isAfter(ending.execution().startTime()))
+                .map(
+                        end ->
+                                "It had already ended, so nothing was cancelled. If an execution is still waiting to start another export of this source, stop that execution.");
     }
 
     /** The commands that do it, complete; empty if there are none. */
