@@ -107,6 +107,13 @@ public record ExportTask(
         return outcome().filter(Outcome::isComplete).isPresent();
     }
 
+    /** Whether the deployment of that name started it. */
+    public boolean isOfDeployment(String name) {
+        return exportTaskIdentifier
+                .map(identifier -> ExportTaskIdentifier.isOf(identifier, name))
+                .orElseGet(() -> deployment.filter(name::equals).isPresent());
+    }
+
     /** Whether it started at {@code moment} or later; one that ended without having started counts from its end. */
     boolean startedSince(Instant moment) {
         return taskStartTime

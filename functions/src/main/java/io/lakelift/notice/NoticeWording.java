@@ -4,6 +4,7 @@ import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Service;
 import io.lakelift.export.Text;
 import java.time.Duration;
@@ -41,7 +42,10 @@ public record NoticeWording(Ending ending) {
             case INCOMPLETE ->
                 export + " ended" + after() + ", and the check of its files proved that something is lost.";
             case FAILED -> export + " failed" + after() + ".";
-            case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
+            case CANCELED ->
+                isOfAnotherExecution()
+                        ? export + " was cancelled; the notice of the execution that started or cancelled it says why."
+                        : export + " was cancelled " + byWhom() + after() + ".";
             case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
             case REFUSED ->
                 ending.cancels()
@@ -278,6 +282,13 @@ public record NoticeWording(Ending ending) {
                     case STOP -> "because the execution that had started it was stopped";
                 })
                 .orElse("by a person or another system");
+    }
+
+    /** Whether another execution of this deployment answers for the export. */
+    private boolean isOfAnotherExecution() {
+        String deployment = ending.sender().deployment();
+        return ending.role() == Role.JOINED
+                && export().filter(task -> task.isOfDeployment(deployment)).isPresent();
     }
 
     static String counted(FileCounts files) {

@@ -65,6 +65,21 @@ class CancelByExecutionTest {
                 .isOne();
     }
 
+    @Test
+    void exportThatItsOwnersDeadlineCancels_isReportedToTheOneThatJoinedAsWhatItIs() {
+        LocalDeployment night = night(Scenario.NEVER_ENDS);
+        night.start("night-1", Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "PT2H"), event -> {});
+        night.timeline().after(Duration.ofMinutes(5), () -> night.start("night-2", INPUT, event -> {}));
+        pass(night, Duration.ofHours(4));
+
+        assertThat(notices)
+                .filteredOn(notice -> notice.role().equals("joined"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message())
+                        .contains("was cancelled; the notice of the execution that started or cancelled it says why.")
+                        .doesNotContain("by a person"));
+    }
+
     private LocalDeployment night(Scenario scenario) {
         LocalDeployment night = Lab.night(scenario, INPUT);
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
