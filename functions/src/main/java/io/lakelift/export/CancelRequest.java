@@ -40,8 +40,10 @@ public sealed interface CancelRequest {
      *
      * @param source the source that the execution's input names; if it is empty, the running exports of both services
      *     are searched
+     * @param running whether the execution is still running, so that it may start an export later
      */
-    record OfExecution(ExecutionContext started, Optional<ExportSource> source) implements CancelRequest {
+    record OfExecution(ExecutionContext started, Optional<ExportSource> source, boolean running)
+            implements CancelRequest {
         public OfExecution {
             requireNonNull(started, "started is null");
             requireNonNull(source, "source is null");

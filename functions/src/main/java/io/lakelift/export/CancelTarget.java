@@ -47,10 +47,11 @@ final class CancelTarget {
                     case CancelRequest.OfTask task -> unknown(task.task().id());
                     case CancelRequest.OfSource source ->
                         Refusal.EXPORT_TASK_NOT_FOUND.because(
-                                "sourceArn %s has no export, running or ended: look in the console to see which exports exist."
+                                "sourceArn %s has no export, running or ended: look in the console to see which exports exist, and stop any execution that is still waiting to start one."
                                         .formatted(Text.quoted(
                                                 source.source().arn().toString())));
-                    case CancelRequest.OfExecution execution -> startedNothing(execution.started());
+                    case CancelRequest.OfExecution execution ->
+                        execution.running() ? startedNothingYet(execution) : startedNothing(execution.started());
                     case CancelRequest.OfNothing nothing -> startedNothing(nothing.refused());
                     case CancelRequest.OfRedriven again -> startedNothing(again.redriven());
                 }));
@@ -60,6 +61,26 @@ final class CancelTarget {
         return Refusal.EXPORT_TASK_NOT_FOUND.because(
                 "executionArn %s has not started an export: its history shows what it did."
                         .formatted(Text.quoted(execution.arn())));
+    }
+
+    /** It waits to start an export, or it follows one that another execution has started. */
+    private ExportRefused startedNothingYet(CancelRequest.OfExecution request) {
+        String arn = request.started().arn();
+        String stop = "aws stepfunctions stop-execution --region %s --execution-arn %s"
+                .formatted(deployment.region(), Text.shellWord(arn));
+        String others = request.source().stream()
+                .flatMap(source -> runningOf(source).stream())
+                .map(task -> "%s %s"
+                        .formatted(
+                                task.ref().service() == Service.RDS ? "exportTaskIdentifier" : "taskId",
+                                Text.quoted(task.ref().id())))
+                .collect(Collectors.joining(", "));
+        return Refusal.EXPORT_TASK_NOT_FOUND.because(
+                others.isEmpty()
+                        ? "executionArn %s is still waiting to start its export: stop the execution with %s."
+                                .formatted(Text.quoted(arn), stop)
+                        : "executionArn %s has started no export of its own and follows, or waits behind, a running one of its source: cancel that by its %s, or stop only the execution with %s."
+                                .formatted(Text.quoted(arn), others, stop));
     }
 
     /** The first refusal of a list; empty if all could be read. */
@@ -103,10 +124,7 @@ final class CancelTarget {
 
     /** An export that may be cancelled takes precedence over one that may not. */
     private Optional<ExportTask> runningFor(ExportSource source) {
-        Set<String> arns = arns(source);
-        List<ExportTask> all = services.of(source.service()).running().stream()
-                .filter(task -> arns.contains(task.sourceArn()) || isOf(task, source))
-                .toList();
+        List<ExportTask> all = runningOf(source);
         List<ExportTask> running = all.stream()
                 .filter(task -> Ownership.mayBeCancelled(task, deployment))
                 .toList();
@@ -118,6 +136,13 @@ final class CancelTarget {
                             running.stream().map(task -> task.ref().id()).collect(Collectors.joining(", "))));
         }
         return Stream.concat(running.stream(), all.stream()).findFirst();
+    }
+
+    private List<ExportTask> runningOf(ExportSource source) {
+        Set<String> arns = arns(source);
+        return services.of(source.service()).running().stream()
+                .filter(task -> arns.contains(task.sourceArn()) || isOf(task, source))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.lakelift.export;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public sealed interface ExportRequest {
      *
      * @param choice which snapshot, if the source is a Db or a ClusterLatest
      * @param reuse whether a complete export of the same snapshot to the same target is accepted
+     * @param eventTime when the event that asks for the export occurred; since EventBridge may deliver it again, an
+     *     export that the deployment has started since then is accepted. Empty if no event asks for it
      * @param slot the slot to give back to the fleet while waiting for a snapshot; empty if there is none
      */
     record OfDatabase(
@@ -29,6 +32,7 @@ public sealed interface ExportRequest {
             Duration deadline,
             SnapshotChoice choice,
             boolean reuse,
+            Optional<Instant> eventTime,
             Optional<FleetSlot> slot)
             implements ExportRequest {
         public OfDatabase {
@@ -37,16 +41,17 @@ public sealed interface ExportRequest {
             requireNonNull(target, "target is null");
             requireNonNull(deadline, "deadline is null");
             requireNonNull(choice, "choice is null");
+            requireNonNull(eventTime, "eventTime is null");
             requireNonNull(slot, "slot is null");
         }
 
         /** The same, to be started although another one is complete. */
         public OfDatabase withoutReuse() {
-            return new OfDatabase(source, exportOnly, target, deadline, choice, false, slot);
+            return new OfDatabase(source, exportOnly, target, deadline, choice, false, Optional.empty(), slot);
         }
 
         OfDatabase of(ExportSource snapshot) {
-            return new OfDatabase(snapshot, exportOnly, target, deadline, choice, reuse, slot);
+            return new OfDatabase(snapshot, exportOnly, target, deadline, choice, reuse, eventTime, slot);
         }
     }
 

@@ -102,6 +102,26 @@ public record ExportTask(
         };
     }
 
+    /** Whether the service says that it is complete, with warnings or without. */
+    boolean isComplete() {
+        return outcome().filter(Outcome::isComplete).isPresent();
+    }
+
+    /** Whether the deployment of that name started it. */
+    public boolean isOfDeployment(String name) {
+        return exportTaskIdentifier
+                .map(identifier -> ExportTaskIdentifier.isOf(identifier, name))
+                .orElseGet(() -> deployment.filter(name::equals).isPresent());
+    }
+
+    /** Whether it started at {@code moment} or later; one that ended without having started counts from its end. */
+    boolean startedSince(Instant moment) {
+        return taskStartTime
+                .or(() -> taskEndTime)
+                .map(time -> !time.isBefore(moment))
+                .orElse(!status().terminal());
+    }
+
     /** Whether the task had ended by {@code moment}; one that ended at an unknown time counts as ended by then. */
     boolean endedBefore(Instant moment) {
         return status().terminal()

@@ -77,9 +77,14 @@ public record ExportTaskIdentifier(String value) {
      * mark, made from the deployment's name as written, distinguishes Lake from lake.
      */
     static boolean isOf(String name, Deployment deployment) {
-        String prefix = deployment.name() + "-";
+        return isOf(name, deployment.name());
+    }
+
+    /** The same for the deployment of that name. */
+    static boolean isOf(String name, String deployment) {
+        String prefix = deployment + "-";
         return name.regionMatches(true, 0, prefix, 0, prefix.length())
-                && lastPart(name).startsWith(mark(deployment.name()));
+                && lastPart(name).startsWith(mark(deployment));
     }
 
     /** Whether it was made for the execution, whatever the source was. */

@@ -86,14 +86,14 @@ public final class Exporter {
     }
 
     /**
-     * Polls an export that no one follows.
+     * Polls an export that no one follows. Nothing says what deadline it had, so it gets the longest one.
      *
      * @param refusedSince since when polls have been refused, according to the last report
      * @return nothing to do if it had ended before: its follower has reported it
      * @throws ExportRefused if another deployment has started it
      */
     public ExportReport adopt(TaskRef task, ExecutionContext execution, Instant now, Optional<Instant> refusedSince) {
-        Instant deadline = deployment.deadlineOf(execution);
+        Instant deadline = execution.startTime().plus(Deployment.MAX_DEADLINE);
         Optional<ExportTask> look;
         try {
             look = services.of(task.service()).find(task.id());

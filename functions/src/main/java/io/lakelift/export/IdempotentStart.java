@@ -5,6 +5,8 @@ import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -173,15 +175,12 @@ final class IdempotentStart {
     }
 
     /**
-     * An export of the same data to the same place: a running one is joined, a complete one may be accepted as well.
-     * While our own export may be running unseen, a complete one is reason enough to start nothing, and to wait.
+     * An export of the same data to the same place: a running one is joined, and one that has ended may make another
+     * one unnecessary. While our own export may be running unseen, that is reason enough to start nothing, and to wait.
      */
     private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
-        boolean reuse = resolved instanceof ExportRequest.OfDatabase database
-                && database.reuse()
-                && !(database.source() instanceof ExportSource.Cluster);
-        Optional<ExportReport> complete = Optional.empty();
-        for (ExportTask task : others(exports, resolved, reuse)) {
+        List<ExportTask> enough = new ArrayList<>();
+        for (ExportTask task : others(exports, resolved)) {
             if (!SameExport.same(task, resolved)) {
                 continue;
             }
@@ -191,22 +190,24 @@ final class IdempotentStart {
             if (!task.status().terminal() && task.status() != ExportStatus.CANCELING) {
                 return Optional.of(joined(task));
             }
-            if (reuse && task.outcome().filter(Outcome::isComplete).isPresent()) {
-                complete = Optional.of(uncertainSince.isEmpty() ? reused(task) : waitingInDoubt());
+            if (SameExport.isEnough(task, resolved, deployment)) {
+                enough.add(task);
             }
         }
-        return complete;
+        return enough.stream()
+                .max(Comparator.comparing(ExportTask::isComplete))
+                .map(task -> uncertainSince.isEmpty() ? accepted(task) : waitingInDoubt());
     }
 
     /**
-     * The exports of the source. If the service refuses to list them, at worst a running export is not joined; but a
-     * reuse depends on the list.
+     * The exports of the source. If the service refuses to list them, at worst a running export is not joined; but
+     * whether one that has ended is enough depends on the list.
      */
-    private static List<ExportTask> others(ExportGateway exports, ExportRequest resolved, boolean reuse) {
+    private static List<ExportTask> others(ExportGateway exports, ExportRequest resolved) {
         try {
             return exports.of(resolved.source().arn());
         } catch (ExportRefused e) {
-            if (reuse) {
+            if (SameExport.mayBeEnough(resolved)) {
                 throw e;
             }
             return List.of();
@@ -294,9 +295,9 @@ final class IdempotentStart {
         return report instanceof ExportReport.Following following ? following.uncertain(uncertainSince) : report;
     }
 
-    private ExportReport reused(ExportTask task) {
+    private ExportReport accepted(ExportTask task) {
         ExportReport report = follower.first(task, Role.JOINED, deadline);
-        return report instanceof ExportReport.Ended ended ? ended.asReused() : report;
+        return report instanceof ExportReport.Ended ended && task.isComplete() ? ended.asReused() : report;
     }
 
     /** Until an export that may have been started must be visible. */

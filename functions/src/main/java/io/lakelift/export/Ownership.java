@@ -10,10 +10,7 @@ final class Ownership {
     private Ownership() {}
 
     static boolean isOf(ExportTask task, Deployment deployment) {
-        return switch (task.ref().service()) {
-            case RDS -> ExportTaskIdentifier.isOf(task.ref().id(), deployment);
-            case FSX -> task.deployment().filter(deployment.name()::equals).isPresent();
-        };
+        return task.isOfDeployment(deployment.name());
     }
 
     /** Whether an input, or a deadline, may cancel it. */

@@ -29,6 +29,31 @@ final class SameExport {
         return differences(found, request).isEmpty();
     }
 
+    /** Whether an export that has ended may make another one unnecessary. */
+    static boolean mayBeEnough(ExportRequest request) {
+        return request instanceof ExportRequest.OfDatabase database
+                && (reuses(database) || database.eventTime().isPresent());
+    }
+
+    /**
+     * Whether this export, which is the same and no longer runs, makes another one unnecessary: it is complete and may
+     * be reused, or it was started for the event that has arrived again. One that was cancelled is not started again by
+     * an event's second delivery either.
+     */
+    static boolean isEnough(ExportTask found, ExportRequest request, Deployment deployment) {
+        return request instanceof ExportRequest.OfDatabase database
+                && (found.isComplete() && reuses(database)
+                        || found.status() != ExportStatus.FAILED
+                                && Ownership.isOf(found, deployment)
+                                && database.eventTime()
+                                        .filter(found::startedSince)
+                                        .isPresent());
+    }
+
+    private static boolean reuses(ExportRequest.OfDatabase request) {
+        return request.reuse() && !(request.source() instanceof ExportSource.Cluster);
+    }
+
     /** The key is not compared: the service returns its ARN if an alias was given. */
     private static List<String> differences(ExportTask found, ExportRequest request) {
         List<String> differences = new ArrayList<>();

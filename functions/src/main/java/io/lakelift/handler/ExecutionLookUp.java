@@ -71,7 +71,7 @@ final class ExecutionLookUp {
             found = describe(next.textValue(), named);
             input = Json.tree(found.input());
         }
-        return request(found.execution(), input);
+        return request(found, input);
     }
 
     /** An execution that failed in its own Fail state has dealt with its export. */
@@ -92,14 +92,16 @@ final class ExecutionLookUp {
     }
 
     /** The export that the execution started or, if it was cancelling or adopting, the one that it named. */
-    private CancelRequest request(ExecutionContext execution, JsonNode input) {
+    private CancelRequest request(ExecutionDescription found, JsonNode input) {
+        ExecutionContext execution = found.execution();
         JsonNode about = input.path("cancel").isObject() ? input.path("cancel") : input.path("adopt");
         if (about.isObject()) {
             return CancelInput.export(JsonTree.fields("cancel", about), home)
                     .orElseGet(() -> new CancelRequest.OfNothing(execution));
         }
         return source(input)
-                .<CancelRequest>map(source -> new CancelRequest.OfExecution(execution, Optional.of(source)))
+                .<CancelRequest>map(source -> new CancelRequest.OfExecution(
+                        execution, Optional.of(source), found.status().equals("RUNNING")))
                 .orElseGet(() -> new CancelRequest.OfNothing(execution));
     }
 

@@ -31,6 +31,7 @@ import io.lakelift.input.Parameters;
 import io.lakelift.input.SourceKind;
 import io.lakelift.input.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class ExportInput {
     }
 
     /**
-     * @param execution the source must be in its account and Region; its date goes into the prefix if no schedule gives
-     *     another
+     * @param execution the source must be in its account and Region; its date goes into the prefix if neither a schedule
+     *     nor an event gives another
      * @throws ExportRefused with one sentence that names the field, its value and what would be right; also for an
      *     event that starts no export
      */
@@ -67,22 +68,31 @@ final class ExportInput {
             throw Refusal.INVALID_INPUT.because(sentence);
         });
         if (input.path("detail-type").isTextual()) {
-            InputKinds.refuseOthers(JsonTree.ofInput(input), "detail-type");
+            Fields event = JsonTree.ofInput(input);
+            InputKinds.refuseOthers(event, "detail-type");
             refuseTimer(input);
             ExportSource source = SnapshotCreated.read(input);
             Home.of(deployment, execution).requireSource(source);
-            ExportRequest request = new ExportRequest.OfDatabase(
-                    source,
-                    ExportOnly.ALL,
-                    deployment.target().on(LocalDate.ofInstant(execution.startTime(), ZoneOffset.UTC)),
-                    deployment.deadline(),
-                    new SnapshotChoice(deployment.maxSnapshotAge(), false),
-                    false,
-                    Optional.empty());
+            ExportRequest request = ofEvent(source, event.optionalInstant("time"), deployment, execution);
             deployment.policy().require(request, deployment.target());
             return request;
         }
         return new ExportInput(JsonTree.ofInput(input), deployment, execution).request();
+    }
+
+    /** An event that is delivered again has the same time, so its export goes to the same place. */
+    private static ExportRequest ofEvent(
+            ExportSource source, Optional<Instant> time, Deployment deployment, ExecutionContext execution) {
+        Instant night = time.orElse(execution.startTime());
+        return new ExportRequest.OfDatabase(
+                source,
+                ExportOnly.ALL,
+                deployment.target().on(LocalDate.ofInstant(night, ZoneOffset.UTC)),
+                deployment.deadline(),
+                new SnapshotChoice(deployment.maxSnapshotAge(), false),
+                false,
+                time,
+                Optional.empty());
     }
 
     private ExportRequest request() {
@@ -138,6 +148,7 @@ final class ExportInput {
                         given.duration(MAX_SNAPSHOT_AGE).orElse(deployment.maxSnapshotAge()),
                         given.flag(INCLUDE_MANUAL).orElse(false)),
                 given.flag(REUSE).orElse(false),
+                Optional.empty(),
                 SlotInput.read(fields, execution));
     }
 

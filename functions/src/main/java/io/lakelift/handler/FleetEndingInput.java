@@ -220,7 +220,8 @@ final class FleetEndingInput {
                                                 .cause()
                                                 .map(" (%s)"::formatted)
                                                 .orElse(""))))
-                .or(description::cause)
+                .or(() -> text(cause.path("summary")))
+                .or(() -> description.cause().filter(said -> !cause.isObject()))
                 .orElse("Its execution ended FAILED.");
         return new FleetEnding.Failure(
                 failure.sourceArn(),

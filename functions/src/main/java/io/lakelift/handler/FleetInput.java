@@ -71,12 +71,18 @@ final class FleetInput {
         fields.names().stream()
                 .filter(name -> !OWN.contains(name))
                 .forEach(name -> shared.set(name, any(fields, name)));
+        int attempt = attempt();
         boolean given = fields.has("schedule");
         ObjectNode schedule = given
                 ? (ObjectNode) any(fields, "schedule")
                 : Json.MAPPER.createObjectNode().put("scheduledTime", TIME.format(execution.startTime()));
-        return new FleetRequest(
-                name(), sources, tags, shared, schedule, schedule.has("scheduleArn"), attempt(), deadline(deployment));
+        boolean scheduled = schedule.has("scheduleArn");
+        if (attempt > 1 && !scheduled) {
+            throw Refusal.INVALID_INPUT.because(
+                    "attempt is %d, but the input has no schedule.scheduleArn, so everything would be exported again: leave attempt out, and list only the sources that are not complete."
+                            .formatted(attempt));
+        }
+        return new FleetRequest(name(), sources, tags, shared, schedule, scheduled, attempt, deadline(deployment));
     }
 
     private Optional<String> name() {

@@ -4,6 +4,7 @@ import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExportTask;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.Outcome;
+import io.lakelift.export.Role;
 import io.lakelift.export.Service;
 import io.lakelift.export.Text;
 import java.time.Duration;
@@ -42,7 +43,10 @@ public record NoticeWording(Ending ending) {
             case INCOMPLETE ->
                 export + " ended" + after() + ", and the check of its files proved that something is lost.";
             case FAILED -> export + " failed" + after() + ".";
-            case CANCELED -> export + " was cancelled " + byWhom() + after() + ".";
+            case CANCELED ->
+                isOfAnotherExecution()
+                        ? export + " was cancelled; the notice of the execution that started or cancelled it says why."
+                        : export + " was cancelled " + byWhom() + after() + ".";
             case NOT_STARTED -> export + " was not started before its deadline; nothing was exported.";
             case REFUSED ->
                 ending.cancels()
@@ -74,7 +78,7 @@ public record NoticeWording(Ending ending) {
         List<String> warnings = ending.outcome() == Outcome.COMPLETE_WITH_WARNINGS
                 ? warning().map(WarningWording::sentences).orElse(List.of())
                 : List.of();
-        return Stream.of(adoption().stream(), warnings.stream(), why.stream(), files())
+        return Stream.of(adoption().stream(), nothingToCancel().stream(), warnings.stream(), why.stream(), files())
                 .flatMap(said -> said)
                 .map(said -> Text.shown(said, WHY))
                 .toList();
@@ -89,6 +93,19 @@ public record NoticeWording(Ending ending) {
         return Optional.of(
                         "A sweep adopted this export: it was running, and the execution that had started it no longer was.")
                 .filter(said -> ending.adopts() && ending.export().isPresent());
+    }
+
+    /** A cancel by sourceArn finds exports only, not executions that have yet to start one. */
+    private Optional<String> nothingToCancel() {
+        boolean bySource = ending.cancels()
+                && ending.named()
+                        .filter(name -> name.startsWith("arn:") && !name.contains(":execution:"))
+                        .isPresent();
+        return export().flatMap(ExportTask::taskEndTime)
+                .filter(end -> bySource && !end.isAfter(ending.execution().startTime()))
+                .map(
+                        end ->
+                                "It had already ended, so nothing was cancelled. If an execution is still waiting to start another export of this source, stop that execution.");
     }
 
     /** The AWS CLI commands for the remedy, ready to paste; empty if there are none. */
@@ -275,6 +292,13 @@ public record NoticeWording(Ending ending) {
                     case STOP -> "because the execution that had started it was stopped";
                 })
                 .orElse("by a person or another system");
+    }
+
+    /** Whether another execution of this deployment answers for the export. */
+    private boolean isOfAnotherExecution() {
+        String deployment = ending.sender().deployment();
+        return ending.role() == Role.JOINED
+                && export().filter(task -> task.isOfDeployment(deployment)).isPresent();
     }
 
     static String counted(FileCounts files) {

@@ -106,12 +106,34 @@ class CancelTest {
     }
 
     @Test
+    void byExecution_thatStillWaits_isRefusedWithTheCommandThatStopsIt() {
+        assertThatThrownBy(() -> byExecution(new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE), true)))
+                .matches(Refusal.EXPORT_TASK_NOT_FOUND::is)
+                .hasMessage(
+                        "executionArn \"%1$s\" is still waiting to start its export: stop the execution with aws stepfunctions stop-execution --region eu-west-1 --execution-arn %1$s.",
+                        EXECUTION.arn());
+    }
+
+    @Test
+    void byExecution_thatFollowsTheExportOfAnother_isRefusedNamingThatExport() {
+        ExportTask task = start();
+        ExecutionContext joined = Samples.execution("night-2");
+
+        assertThatThrownBy(() -> byExecution(new CancelRequest.OfExecution(joined, Optional.of(SOURCE), true)))
+                .matches(Refusal.EXPORT_TASK_NOT_FOUND::is)
+                .hasMessageContaining(
+                        "cancel that by its exportTaskIdentifier \"%s\", or stop only the execution with",
+                        task.ref().id());
+        assertThat(exports.calls()).doesNotContain("cancel");
+    }
+
+    @Test
     void byExecution_ofAnotherDeployment_isNotTouched() {
         start();
         Exporter foreign = new Exporter(Samples.deployment("lake"), exports.services());
 
         assertThatThrownBy(() -> foreign.cancel(
-                        () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, START))
+                        () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE), false), CANCELLING, START))
                 .matches(Refusal.EXPORT_TASK_NOT_FOUND::is);
         assertThat(foreign.runningOfDeployment(Service.RDS)).isEmpty();
     }
@@ -253,7 +275,7 @@ class CancelTest {
         exports.refuseNextList(Refusal.ACCESS_DENIED.because("not authorized"));
 
         ExportReport report = exporter.takeOver(
-                () -> new CancelRequest.OfExecution(EXECUTION, Optional.empty()),
+                () -> new CancelRequest.OfExecution(EXECUTION, Optional.empty(), false),
                 CANCELLING,
                 START.plusSeconds(600),
                 Optional.empty());
@@ -271,6 +293,14 @@ class CancelTest {
         exports.failNextFind(Refusal.ACCESS_DENIED.because("not authorized"));
         assertThat(Reports.error(exporter.adopt(task.ref(), CANCELLING, START.plusSeconds(3600), Optional.of(START))))
                 .hasValue("ExportLost");
+    }
+
+    /** Its own deadline is not known, and may have been the longest. */
+    @Test
+    void adopt_isNotBoundByTheDeploymentsDeadline() {
+        ExportReport report = exporter.adopt(start().ref(), CANCELLING, START, Optional.empty());
+
+        assertThat(report.deadline()).isEqualTo(START.plus(Duration.ofDays(13)));
     }
 
     @Test
@@ -306,10 +336,17 @@ class CancelTest {
 
     private ExportReport stopped(Instant now, Optional<Instant> refusedSince) {
         return exporter.takeOver(
-                () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE)), CANCELLING, now, refusedSince);
+                () -> new CancelRequest.OfExecution(EXECUTION, Optional.of(SOURCE), false),
+                CANCELLING,
+                now,
+                refusedSince);
     }
 
     private ExportReport byExecution(ExecutionContext execution) {
-        return exporter.cancel(() -> new CancelRequest.OfExecution(execution, Optional.of(SOURCE)), CANCELLING, START);
+        return byExecution(new CancelRequest.OfExecution(execution, Optional.of(SOURCE), false));
+    }
+
+    private ExportReport byExecution(CancelRequest.OfExecution request) {
+        return exporter.cancel(() -> request, CANCELLING, START);
     }
 }

@@ -110,6 +110,54 @@ class ExporterTest {
         assertThat(exports.tasks()).hasSize(1);
     }
 
+    /** EventBridge delivers at least once. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"COMPLETE, COMPLETE, true", "CANCELED, CANCELED, false"})
+    void start_anEventAgainAfterItsExportEnded_startsNothing(String status, Outcome outcome, boolean reused) {
+        ExportRequest asked = Samples.ofEvent(START);
+        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
+        exports.put(InMemoryExportGateway.ended(task, status, START.plusSeconds(600)));
+
+        ExportReport report = exporter.start(asked, Samples.execution("night-2"), START, StartAttempt.NONE);
+
+        assertThat(Reports.outcome(report)).hasValue(outcome);
+        assertThat(report.role()).isEqualTo(Role.JOINED);
+        assertThat(((ExportReport.Ended) report).reused()).isEqualTo(reused);
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @Test
+    void start_anEventAgainWhileItsExportIsBeingCancelled_followsIt() {
+        ExportRequest asked = Samples.ofEvent(START);
+        ExportTask task = Reports.export(exporter.start(asked, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
+        exports.cancel(task.ref().id());
+
+        ExportReport report = exporter.start(asked, Samples.execution("night-2"), START, StartAttempt.NONE);
+
+        assertThat(report.role()).isEqualTo(Role.JOINED);
+        assertThat(exports.tasks()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "it failed, FAILED, 600, lakelift",
+        "an earlier event's, COMPLETE, -600, lakelift",
+        "another deployment's, COMPLETE, 600, other"
+    })
+    void start_anEventWhoseExportDoesNotCount_isStarted(String why, String status, long ended, String deployment) {
+        ExportRequest asked = Samples.ofEvent(START);
+        ExportTask task = Reports.export(new Exporter(Samples.deployment(deployment), exports.services())
+                        .start(asked, EXECUTION, START, StartAttempt.NONE))
+                .orElseThrow();
+        exports.put(InMemoryExportGateway.ended(task, status, START.plusSeconds(ended)));
+
+        exporter.start(asked, Samples.execution("night-2"), START, StartAttempt.NONE);
+
+        assertThat(exports.tasks()).as(why).hasSize(2);
+    }
+
     /** The first attempt may have been throttled before it did anything; the complete export is not made again. */
     @Test
     void start_reuseInDoubt_waitsUntilTheDoubtIsOver_andStartsNothing() {
@@ -329,6 +377,7 @@ class ExporterTest {
                 request.deadline(),
                 new SnapshotChoice(Duration.ofHours(30), false),
                 false,
+                Optional.empty(),
                 Optional.empty());
         String own = StartToken.of(DEPLOYMENT, request.source(), EXECUTION)
                 .identifier()

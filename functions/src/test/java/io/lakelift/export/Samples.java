@@ -76,6 +76,20 @@ public final class Samples {
                 Duration.ofHours(12),
                 new SnapshotChoice(Duration.ofHours(30), false),
                 reuse,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The snapshot, as an event that occurred at that time asks for it. */
+    public static ExportRequest ofEvent(Instant time) {
+        return new ExportRequest.OfDatabase(
+                ExportSource.parse(SNAPSHOT),
+                ExportOnly.ALL,
+                TARGET,
+                Duration.ofHours(12),
+                new SnapshotChoice(Duration.ofHours(30), false),
+                false,
+                Optional.of(time),
                 Optional.empty());
     }
 }

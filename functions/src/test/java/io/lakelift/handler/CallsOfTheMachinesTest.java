@@ -292,7 +292,7 @@ class CallsOfTheMachinesTest {
 
         assertThat(report.at("/export/exportTaskIdentifier").asText()).isEqualTo(identifier);
         assertThat(report.at("/role").asText()).isEqualTo("adopted");
-        assertThat(report.at("/deadline").asText()).isEqualTo("2026-11-21T14:00:00Z");
+        assertThat(report.at("/deadline").asText()).isEqualTo("2026-12-04T02:00:00Z");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.lakelift.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lakelift.export.Deployment;
+import io.lakelift.export.ExportTarget;
 import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Samples;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,31 @@ class EventInputTest {
                 .endsWith(
                         "event without an EventID of \"aws.rds\" (\"RDS DB Snapshot Event\") starts no export: let the rule pass"
                                 + " the source aws.rds and the detail.EventID RDS-EVENT-0042, 0060, 0075, 0091, 0169 and 0197 only.");
+    }
+
+    @Test
+    void eventAfterMidnight_isExportedUnderTheDateOfTheEvent() {
+        ExportTarget dated = new ExportTarget(
+                Samples.TARGET.s3BucketName(),
+                "nightly/{date}",
+                Samples.TARGET.iamRoleArn(),
+                Samples.TARGET.kmsKeyId());
+        Deployment deployment = new Deployment(
+                "lakelift", "eu-west-1", dated, Samples.DEPLOYMENT.deadline(), Samples.DEPLOYMENT.maxSnapshotAge());
+        lambda.answer(
+                new StartExport(deployment, exports.services()),
+                "\"input\": " + event("aws.rds", "RDS-EVENT-0091", Samples.SNAPSHOT));
+
+        assertThat(exports.tasks().values())
+                .extracting(task -> task.s3Prefix().orElseThrow())
+                .containsExactly("nightly/2026-11-20");
+    }
+
+    @Test
+    void eventWhoseTimeIsNone_isRefusedNamingIt() {
+        assertThat(refusal(event("aws.rds", "RDS-EVENT-0091", Samples.SNAPSHOT)
+                        .replace("\"time\": \"2026-11-20T03:15:00Z\"", "\"time\": \"tonight\"")))
+                .isEqualTo("InvalidInput: time is \"tonight\": give a time such as 2026-11-21T02:00:00Z.");
     }
 
     private String refusal(String input) {

@@ -79,6 +79,9 @@ class EventPropertyTest {
         if (!event.get("source").equals(Optional.of(new Str("aws.rds")))) {
             wrong.add("source");
         }
+        if (event.get("time").filter(time -> !isTime(time)).isPresent()) {
+            wrong.add("time");
+        }
         Obj detail = event.get("detail").orElse(new Raw("null")) instanceof Obj object ? object : new Obj(List.of());
         if (!text(detail, "EventID").matches("RDS-EVENT-(0042|0060|0075|0091|0169|0197)")) {
             wrong.add("EventID");
@@ -88,6 +91,10 @@ class EventPropertyTest {
             wrong.addAll(Set.of("SourceArn", "sourceArn"));
         }
         return wrong;
+    }
+
+    private static boolean isTime(RawJson time) {
+        return time instanceof Str text && text.value().matches("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     }
 
     private static String text(Obj object, String field) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.export.CancelledBy;
 import io.lakelift.export.ExecutionContext;
+import io.lakelift.export.ExportSource;
 import io.lakelift.export.ExportTask;
+import io.lakelift.export.ExportTaskIdentifier;
 import io.lakelift.export.FileCounts;
 import io.lakelift.export.InMemoryExportGateway;
 import io.lakelift.export.Outcome;
@@ -363,6 +365,20 @@ class NoticeTest {
         assertThat(new NoticeWording(cancelled.ending()).remedy())
                 .hasValue(
                         "The export is not started again automatically: start a new execution with a longer deadline if it should run.");
+    }
+
+    /** Another execution of this deployment has a notice of its own; someone else's export has none here. */
+    @Test
+    void joined_cancelled_saysWhereTheReasonIs() {
+        ExportTask ours = InMemoryExportGateway.task(
+                ExportTaskIdentifier.of(Samples.DEPLOYMENT, ExportSource.parse(Samples.SNAPSHOT), Samples.EXECUTION)
+                        .value(),
+                Samples.request(),
+                "CANCELED");
+
+        assertThat(text(canceled().role(Role.JOINED).export(ours)))
+                .contains("was cancelled; the notice of the execution that started or cancelled it says why.");
+        assertThat(text(canceled().role(Role.JOINED))).contains("was cancelled by a person or another system after");
     }
 
     private static String text(TestEnding ending) {

@@ -126,6 +126,7 @@ class RdsAdapterTest extends ExportGatewayContract {
                 Duration.ofHours(12),
                 new SnapshotChoice(Duration.ofHours(30), false),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

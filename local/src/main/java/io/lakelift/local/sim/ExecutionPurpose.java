@@ -1,6 +1,7 @@
 package io.lakelift.local.sim;
 
 import io.lakelift.asl.Execution;
+import io.lakelift.export.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class ExecutionPurpose {
 
     /** When its export must be cancelled unless it has ended. */
     static Instant deadline(Execution execution) {
-        Duration given =
-                input(execution).get("deadline") instanceof String text ? Duration.parse(text) : USUAL_DEADLINE;
+        Duration usual = toAdopt(execution) ? Deployment.MAX_DEADLINE : USUAL_DEADLINE;
+        Duration given = input(execution).get("deadline") instanceof String text ? Duration.parse(text) : usual;
         return execution.start().startTime().plus(given);
     }
 

@@ -134,8 +134,8 @@ final class NoOrphan {
     }
 
     /**
-     * The latest deadline of executions that adopted the export: they cannot know its own deadline, and use the
-     * deployment's.
+     * The latest deadline of executions that adopted the export: they cannot know its own deadline, and use the longest
+     * one.
      */
     private Instant adoptersDeadline(Export export) {
         return observations.executions().stream()

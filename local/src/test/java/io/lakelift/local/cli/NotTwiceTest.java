@@ -24,9 +24,7 @@ class NotTwiceTest {
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         Execution first = night.start("night-1", INPUT, event -> {});
         night.timeline().after(Duration.ofMinutes(3), () -> night.start("night-2", INPUT, event -> {}));
-        boolean[] passed = {false};
-        night.timeline().after(Duration.ofMinutes(4), () -> passed[0] = true);
-        night.timeline().runUntil(() -> passed[0]);
+        pass(night, Duration.ofMinutes(4));
         night.finish();
 
         assertThat(first.status()).isEqualTo(Execution.Status.SUCCEEDED);
@@ -47,6 +45,46 @@ class NotTwiceTest {
         assertThat(again.notice().message())
                 .contains("was complete already; nothing was started, and you are not charged again");
         assertThat(Lab.json(again.notice().data()).path("reused").asBoolean()).isTrue();
+    }
+
+    /** Three hours later the first export is complete; a person who wants another one starts it with sourceArn. */
+    @Test
+    void anEventThatIsDeliveredAgain_exportsNothing_butAPersonMay() {
+        Object event = Lab.event("snapshot-created.json");
+        LocalDeployment night = Lab.night(Scenario.COMPLETE, event);
+        Lab.run("event-1", event);
+        pass(night, Duration.ofHours(3));
+        Lab.Night again = Lab.run("event-2", event);
+
+        assertThat(again.starts(SampleAccount.ORDERS)).isEqualTo(1);
+        assertThat(again.status()).isEqualTo("SUCCEEDED");
+        assertThat(again.notice().role()).isEqualTo("joined");
+        assertThat(again.notice().message())
+                .contains("was complete already; nothing was started, and you are not charged again");
+        assertThat(Lab.run("by-hand", INPUT).starts(SampleAccount.ORDERS)).isEqualTo(2);
+    }
+
+    @Test
+    void anEventThatIsDeliveredAgainAfterItsExportWasCancelled_exportsNothing() {
+        Object event = Lab.event("snapshot-created.json");
+        LocalDeployment night = Lab.night(Scenario.NEVER_ENDS, event);
+        night.timeline()
+                .after(
+                        Duration.ofMinutes(20),
+                        () -> night.start(
+                                "cancel-1", Map.of("cancel", Map.of("sourceArn", SampleAccount.ORDERS)), e -> {}));
+        Execution first = night.start("event-1", event, e -> {});
+        night.timeline().runUntil(first::isOver);
+        Lab.Night again = Lab.run("event-2", event);
+
+        assertThat(again.starts(SampleAccount.ORDERS)).isEqualTo(1);
+        assertThat(again.status()).isEqualTo("FAILED ExportCanceled");
+    }
+
+    private static void pass(LocalDeployment night, Duration time) {
+        boolean[] passed = {false};
+        night.timeline().after(time, () -> passed[0] = true);
+        night.timeline().runUntil(() -> passed[0]);
     }
 
     @Test

@@ -121,6 +121,22 @@ class StoppedTest {
         });
     }
 
+    /** The deployment's deadline is 12 hours. */
+    @Test
+    void anAdoptedExportWithALongDeadline_isNotCancelledAtTheDeploymentsOwn() {
+        LocalDeployment night = Lab.deployment();
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.ORDERS, "deadline", "P5D");
+        night.begin(Preconditions.of(input).night(), Scenario.NEVER_ENDS, input, StoppedExecutions.FORGOTTEN);
+        night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
+        stopAfter(night, night.start("night-1", input, event -> {}), 600);
+        night.timeline()
+                .after(Duration.ofSeconds(900), () -> night.start("sweep-1", Map.of("sweep", true), event -> {}));
+        pass(night, Duration.ofHours(30));
+
+        assertThat(running(night)).isOne();
+        assertThat(notices).isEmpty();
+    }
+
     @Test
     void sweepWhileEverythingIsFollowed_adoptsNothing() {
         LocalDeployment night = night();

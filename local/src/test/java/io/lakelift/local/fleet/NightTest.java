@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A night is exported once, however often it is delivered, stopped, or run again. */
 class NightTest {
     private static final String DB = "arn:aws:rds:eu-west-1:123456789012:db:";
-    private static final Map<String, Object> SCHEDULE = Map.of(
+    static final Map<String, Object> SCHEDULE = Map.of(
             "scheduleArn",
             "arn:aws:scheduler:eu-west-1:123456789012:schedule/lakelift/nightly",
             "scheduledTime",
@@ -129,6 +129,21 @@ class NightTest {
                 .isEqualTo(1);
     }
 
+    /** A cancelled export has no cause of its own, so its execution's Cause says only what happened. */
+    @Test
+    void cancelledExport_isExplainedInASentence() {
+        lab.ends(
+                "db:a",
+                "{\"outcome\": \"CANCELED\", \"error\": \"ExportCanceled\", \"summary\": \"the export of db a was cancelled.\"}");
+        lab.ends("db:b", "{\"outcome\": \"CANCELED\", \"error\": \"ExportCanceled\"}");
+        lab.run(night("a", "b"));
+
+        assertThat(data(0).path("failures"))
+                .extracting(failure -> failure.path("why").asText())
+                .containsExactly("the export of db a was cancelled.", "Its execution ended FAILED.");
+        assertThat(lab.notices.getFirst().text()).doesNotContain("{\"");
+    }
+
     @Test
     void thirdAttempt_looksAtBothBefore() {
         lab.fails("db:b", 100);
@@ -214,7 +229,7 @@ class NightTest {
             arn:aws:rds:eu-west-1:123456789012:snapshot:longer-than-the-name-of-any-execution-may-ever-be | fleet-longer-than-the-name-of-any-execution-ma-
             """)
     void names_areLegalAndReadable(String source, String begins) {
-        lab.run(Map.of("sources", List.of(source), "attempt", 99));
+        lab.run(Map.of("sources", List.of(source), "schedule", SCHEDULE, "attempt", 99));
 
         assertThat(names())
                 .singleElement()

@@ -30,7 +30,8 @@ class ThousandTest {
                 .map(arn -> length == 0 ? arn : arn + "x".repeat(length - arn.length()))
                 .toList();
         sources.stream().limit(failing).forEach(source -> lab.fails(source, 3000));
-        Execution fleet = lab.run(Map.of("fleet", "nightly", "sources", sources, "attempt", attempt));
+        Execution fleet = lab.run(
+                Map.of("fleet", "nightly", "sources", sources, "schedule", NightTest.SCHEDULE, "attempt", attempt));
 
         assertThat(fleet.error()).isEqualTo(failing == 0 ? "" : "FleetFailed");
         int payload = lab.payloads.getLast().toString().getBytes(StandardCharsets.UTF_8).length;
