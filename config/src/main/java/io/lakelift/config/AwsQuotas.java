@@ -39,7 +39,7 @@ final class AwsQuotas {
         for (int i = 0; i < config.schedules().size(); i++) {
             checkInput(config.schedules().get(i), i, schedules.entries().get(i), mistakes);
         }
-        checkEnvironment(config, config.schedules().isEmpty() ? value(file, "sources") : schedules, mistakes);
+        checkEnvironment(config, Combinations.of(config).isEmpty() ? value(file, "sources") : schedules, mistakes);
         checkResources(config, schedules, mistakes);
     }
 

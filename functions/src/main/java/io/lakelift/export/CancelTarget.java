@@ -70,6 +70,7 @@ final class CancelTarget {
                 .formatted(deployment.region(), Text.shellWord(arn));
         String others = request.source().stream()
                 .flatMap(source -> runningOf(source).stream())
+                .filter(task -> Ownership.mayBeCancelled(task, deployment))
                 .map(task -> "%s %s"
                         .formatted(
                                 task.ref().service() == Service.RDS ? "exportTaskIdentifier" : "taskId",

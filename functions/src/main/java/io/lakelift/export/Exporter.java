@@ -86,7 +86,7 @@ public final class Exporter {
     }
 
     /**
-     * Polls an export that no one follows. Nothing says what deadline it had, so it gets the longest one.
+     * Polls an export that no one follows. Its own deadline is not known, so it gets the longest one.
      *
      * @param refusedSince since when polls have been refused, according to the last report
      * @return nothing to do if it had ended before: its follower has reported it

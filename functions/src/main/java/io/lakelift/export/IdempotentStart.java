@@ -195,7 +195,8 @@ final class IdempotentStart {
             }
         }
         return enough.stream()
-                .max(Comparator.comparing(ExportTask::isComplete))
+                .max(Comparator.comparing(ExportTask::isComplete)
+                        .thenComparing(task -> task.taskEndTime().orElse(Instant.MIN)))
                 .map(task -> uncertainSince.isEmpty() ? accepted(task) : waitingInDoubt());
     }
 

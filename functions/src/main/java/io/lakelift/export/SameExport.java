@@ -37,8 +37,8 @@ final class SameExport {
 
     /**
      * Whether this export, which is the same and no longer runs, makes another one unnecessary: it is complete and may
-     * be reused, or it was started for the event that has arrived again. One that was cancelled is not started again by
-     * an event's second delivery either.
+     * be reused, or this deployment has started it since the event occurred. Even if it was cancelled, the event's
+     * second delivery does not start it again, but it does if the export failed or its files proved INCOMPLETE.
      */
     static boolean isEnough(ExportTask found, ExportRequest request, Deployment deployment) {
         return request instanceof ExportRequest.OfDatabase database

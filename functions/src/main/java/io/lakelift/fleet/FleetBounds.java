@@ -55,7 +55,8 @@ final class FleetBounds {
 
     /**
      * How often an export may be started if Step Functions refuses each start: five times, fewer in a fleet in which so
-     * many events would exceed the history.
+     * many events would exceed the history. What the state itself tries again, throttling and errors of the service, is
+     * not counted.
      */
     int starts(int sources) {
         int further = (EVENTS - sources * eventsOfOne()) / (sources * EVENTS_OF_A_START);
@@ -110,7 +111,7 @@ final class FleetBounds {
 
     /**
      * The sentence that refuses an export whose input is so long that a description of its execution would not fit into
-     * a state's result, and the fleet would end with States.DataLimitExceeded; empty if it fits.
+     * a state's result, so that the fleet could only report it as UNKNOWN; empty if it fits.
      */
     static Optional<String> inputTooLong(JsonNode input) {
         // Step Functions returns the input as a text in JSON, in which each quotation mark takes two bytes.

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes an execution's ARN as a tag's value and reads it again. Step Functions allows characters in an execution's
- * name that FSx refuses in a tag, such as brackets: those are written as {@code =} and the hexadecimal digits of their
- * bytes, and so is {@code =} itself.
+ * name that FSx refuses in a tag, such as parentheses: those are written as {@code =} and the hexadecimal digits of
+ * their bytes, and so is {@code =} itself.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_Tag.html">Tag</a>
  */

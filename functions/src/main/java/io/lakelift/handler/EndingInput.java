@@ -55,6 +55,7 @@ final class EndingInput {
                 export,
                 Optional.of(report.path("partCount").asInt()).filter(count -> count > 0),
                 report.path("reused").asBoolean(),
+                named.has("detail"),
                 named.at("/cancel/status").isTextual(),
                 seconds(report.path("waitedSeconds")).map(Duration::ofSeconds),
                 text(report.path("deadline"))

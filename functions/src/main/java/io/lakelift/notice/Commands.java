@@ -25,6 +25,9 @@ final class Commands {
     /** The Error of an execution whose deadline passed. */
     private static final String LATE = "DeadlineExceeded";
 
+    /** The same event would export nothing again. */
+    private static final String NO_EVENT = "jq -c '{sourceArn: .detail.SourceArn}'";
+
     private static final String NEXT_ATTEMPT = "jq -c '.attempt = (.attempt // 1) + 1'";
 
     private Commands() {}
@@ -38,7 +41,7 @@ final class Commands {
             });
         }
         if (canStartAgain(ending)) {
-            commands.add(startAgain(ending.execution(), ending.sender(), later(ending)));
+            commands.add(startAgain(ending.execution(), ending.sender(), change(ending)));
         }
         return commands;
     }
@@ -64,6 +67,12 @@ final class Commands {
                         ending.error().filter(INPUT_AT_FAULT::contains).isEmpty();
                     case INCOMPLETE, FAILED, CANCELED, NOT_STARTED, UNKNOWN -> true;
                 };
+    }
+
+    /** What the input has to be changed by, so that the same export begins again; empty if nothing. */
+    private static String change(Ending ending) {
+        boolean counts = ending.outcome() == Outcome.CANCELED || ending.outcome() == Outcome.UNKNOWN;
+        return ending.ofEvent() && counts ? NO_EVENT : later(ending);
     }
 
     /** The change that doubles the deadline, if the export did not end before it; empty otherwise. */

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param export the export as last seen; empty if none was ever seen
  * @param partCount how many parts the export is limited to; empty if everything is exported
  * @param reused whether a complete export already existed, and nothing was started
+ * @param ofEvent whether an RDS event started the execution, which would export nothing if it came again
  * @param takeOver whether the execution was asked to cancel what a stopped execution had started
  * @param waited how long the export had to wait before it could be started; empty if it did not
  * @param deadline the export's deadline; empty if no function reported one, or if an event started the execution,
@@ -48,6 +49,7 @@ public record Ending(
         Optional<ExportTask> export,
         Optional<Integer> partCount,
         boolean reused,
+        boolean ofEvent,
         boolean takeOver,
         Optional<Duration> waited,
         Optional<Instant> deadline,

@@ -145,7 +145,10 @@ public record NoticeWording(Ending ending) {
                                                 .isPresent()
                                         ? " with a longer deadline"
                                         : "")
-                                + " if it should run.")
+                                + " if it should run."
+                                + (ending.ofEvent()
+                                        ? " Give it the snapshot's sourceArn: the same event starts nothing again."
+                                        : ""))
                         .strip());
             case NOT_STARTED ->
                 List.of(

@@ -43,6 +43,25 @@ class CommandsTest {
                 .satisfies(command -> assertThat(runbook).contains(explained(command)));
     }
 
+    /** The event itself would be taken for a second delivery, and export nothing. */
+    @Test
+    void cancelledExportOfAnEvent_startsAgainByItsSource() {
+        TestEnding event = named(Role.OWNER, Outcome.CANCELED, "ExportCanceled").ofEvent();
+
+        assertThat(Commands.of(event.ending()))
+                .singleElement()
+                .asString()
+                .endsWith(" --output text | jq -c '{sourceArn: .detail.SourceArn}')\"");
+        assertThat(new NoticeWording(event.ending()).remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy)
+                        .endsWith("Give it the snapshot's sourceArn: the same event starts nothing again."));
+        assertThat(Commands.of(
+                        named(Role.OWNER, Outcome.FAILED, "ExportFailed").ofEvent().ending()))
+                .singleElement()
+                .asString()
+                .doesNotContain("jq");
+    }
+
     @Test
     void filesThatWereLostFromSight_areLookedForInFsx() throws IOException {
         String runbook = Files.readString(Path.of("../docs/operations.md"));

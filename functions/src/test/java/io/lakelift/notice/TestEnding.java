@@ -24,6 +24,7 @@ public final class TestEnding {
     private Optional<String> why = Optional.empty();
     private Optional<ExportTask> export = Optional.empty();
     private boolean reused;
+    private boolean ofEvent;
     private boolean takeOver;
     private Optional<Duration> waited = Optional.empty();
     private Instant now = END;
@@ -81,6 +82,11 @@ public final class TestEnding {
         return this;
     }
 
+    TestEnding ofEvent() {
+        ofEvent = true;
+        return this;
+    }
+
     public TestEnding takeOver() {
         takeOver = true;
         return this;
@@ -121,6 +127,7 @@ public final class TestEnding {
                 export,
                 export.map(ExportTask::partCount).filter(count -> count > 0),
                 reused,
+                ofEvent,
                 takeOver,
                 waited,
                 Optional.of(deadline),

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  * @param caller the ARN of the user or role
  */
 public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
-    private static final int BROKEN = 500;
+    private static final int SERVER_ERROR = 500;
 
     /** The partition, Region and account that sources have to be in. */
     public Home home() {
@@ -79,8 +79,8 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
             GetCallerIdentityResponse answer = sts.getCallerIdentity();
             return new CallerAccount(credentials, region, answer.account(), answer.arn());
         } catch (AwsServiceException e) {
-            boolean passes = e.statusCode() >= BROKEN || e.isThrottlingException();
-            String sentence = passes
+            boolean isTemporary = e.statusCode() >= SERVER_ERROR || e.isThrottlingException();
+            String sentence = isTemporary
                     ? "STS does not answer in %s at the moment (%s): try again later."
                     : "STS does not accept these credentials in %s (%s): sign in again, or correct them.";
             throw new UsageError(sentence.formatted(

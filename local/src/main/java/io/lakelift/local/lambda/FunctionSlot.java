@@ -40,27 +40,27 @@ final class FunctionSlot {
      */
     void warm() {
         try {
-            if (openIfNone()) {
-                sandbox.orElseThrow().awaitIdle(STARTUP_LIMIT);
+            Optional<Sandbox> opened = openIfNone();
+            if (opened.isPresent()) {
+                opened.get().awaitIdle(STARTUP_LIMIT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean openIfNone() {
+    private Optional<Sandbox> openIfNone() {
         oneAtATime.lock();
         try {
             if (!closed && sandbox.isEmpty()) {
-                open(true);
-                return true;
+                return Optional.of(open(true));
             }
         } catch (BrokenFunction reportedByNextCall) {
             discard();
         } finally {
             oneAtATime.unlock();
         }
-        return false;
+        return Optional.empty();
     }
 
     /** @throws BrokenFunction if no later call could succeed either */

@@ -131,8 +131,8 @@ final class Sandbox implements RuntimeApi.Listener, AutoCloseable {
     }
 
     /**
-     * Waits until a process that was killed is gone and nothing listens to it any more. A JVM that exits while a thread
-     * still waits in the operating system is held up by 0.3 s.
+     * Waits until a process that was killed is gone and nothing listens to it any more. Otherwise this JVM would take
+     * 0.3 s longer to exit, because a thread still waits for the process.
      */
     void awaitEnd() {
         ended.completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)

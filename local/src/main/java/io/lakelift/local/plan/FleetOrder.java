@@ -63,7 +63,9 @@ public record FleetOrder(
         plan.path("sources").forEach(each -> sources.add(source(each, plan.path("kinds"))));
         int count = summary.path("refusedCount").asInt()
                 + summary.path("skippedCount").asInt();
-        boolean refused = summary.at("/end/outcome").asText().equals(Outcome.REFUSED.name());
+        // If only listed sources were refused, what carries the tags may still be exported.
+        boolean refused = summary.at("/end/outcome").asText().equals(Outcome.REFUSED.name())
+                && !(unresolved && summary.path("refusedCount").asInt() > 0);
         return new FleetOrder(sources, leftOut, count, troubles, refused, unresolved);
     }
 

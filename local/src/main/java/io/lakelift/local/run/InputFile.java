@@ -34,7 +34,7 @@ public record InputFile(Path path, Object input) {
     public static InputFile read(Path path) {
         try {
             byte[] bytes = isStandardInput(path) ? System.in.readAllBytes() : Files.readAllBytes(path);
-            // Some editors begin a file with a mark of the order of its bytes.
+            // Some editors begin a file with a byte order mark.
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -70,20 +71,16 @@ class CheckCommandTest {
                                 + ": Schedule nightly would be refused every night: the fleet has 1,000 sources, and with names and parameters as long as theirs it may have about 882: split them across several fleets.\n");
     }
 
+    /** What carries the tags is not known here, and is exported all the same. */
+    @Test
+    void check_fleetWithTagsOfWhichOnlyTheListedSourceIsRefused_isNotRefused(@TempDir Path folder) throws Exception {
+        assertThat(check(longParameter(folder, "tags: {backup: nightly}"))).isZero();
+    }
+
     /** Step Functions would describe such an export's execution in more than a state may return. */
     @Test
     void check_fleetWithAVeryLongParameter_isRefused(@TempDir Path folder) throws Exception {
-        String tables =
-                IntStream.range(0, 15_500).mapToObj("orders.t%05d"::formatted).collect(Collectors.joining(", "));
-        Path file = Files.writeString(folder.resolve("long.yaml"), """
-                schedules:
-                  - name: nightly
-                    cron: "0 3 * * ? *"
-                    sources: [arn:aws:rds:eu-west-1:123456789012:db:orders]
-                    exportOnly: [%s]
-                """.formatted(tables));
-
-        assertThat(check(file)).isEqualTo(2);
+        assertThat(check(longParameter(folder, "enabled: true"))).isEqualTo(2);
         assertThat(shell.err())
                 .matches(
                         ".*Schedule nightly would be refused every night: the input of its export has 2[0-9]{2},[0-9]{3} bytes, quoted in JSON, and may have 215,000 in a fleet: shorten exportOnly, or export it on its own\\.\n");
@@ -158,6 +155,19 @@ class CheckCommandTest {
     private String sentences() {
         assertThat(shell.out().lines()).allMatch(line -> line.length() <= 80);
         return shell.out().replaceAll("\n {2,}(?!Next|It is)", " ");
+    }
+
+    /** A file whose export has an input of a quarter of a megabyte. */
+    private static Path longParameter(Path folder, String further) throws IOException {
+        String tables =
+                IntStream.range(0, 15_500).mapToObj("orders.t%05d"::formatted).collect(Collectors.joining(", "));
+        return Files.writeString(folder.resolve("long.yaml"), """
+                schedules:
+                  - name: nightly
+                    cron: "0 3 * * ? *"
+                    %s
+                    sources: [{sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:orders', exportOnly: [%s]}]
+                """.formatted(further, tables));
     }
 
     private int check(Path file) {

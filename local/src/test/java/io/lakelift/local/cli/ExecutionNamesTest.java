@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Names that Step Functions accepts for an execution and that occur in its ARN: letters of any script, brackets,
- * apostrophes. Other services accept fewer characters.
+ * Names that Step Functions accepts for an execution and that occur in its ARN: letters of any script,
+ * parentheses, apostrophes. Other services accept fewer characters.
  */
 class ExecutionNamesTest {
     @ParameterizedTest
