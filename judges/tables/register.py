@@ -140,6 +140,8 @@ class Night:
                 key = f"{folder}{part % 2 + 1}/part-{part:05}-5f2f-c000.gz.parquet"
                 s3.put_object(Bucket=BUCKET, Key=key, Body=body)
                 self.files[name].append(body)
+            if name == "sometimes" and name not in tables:
+                s3.put_object(Bucket=BUCKET, Key=f"{folder}1/_SUCCESS", Body=b"")  # without it, the table's files may be missing
             if name in tables:
                 for batch in {1, min(2, len(self.files[name]))}:
                     s3.put_object(Bucket=BUCKET, Key=f"{folder}{batch}/_SUCCESS", Body=b"")

@@ -198,6 +198,28 @@ class RegisterTablesTest {
         assertThat(answer.has("unregistered")).isFalse();
     }
 
+    /** Its remedy comes last in a long sentence. */
+    @Test
+    void tableOfAnotherSource_isReportedWithTheWholeRemedy() throws IOException {
+        register(checked(sound(), FunctionCall.report()));
+        ObjectNode other = FunctionCall.report();
+        other.withObject("/export")
+                .put("snapshotTime", "2026-11-20T03:30:00Z")
+                .put("exportTaskIdentifier", TestExport.ID);
+        forgetTheCheck();
+        TestExport manual = sound();
+        manual.folder()
+                .put(
+                        "export_info_%s.json".formatted(TestExport.ID),
+                        "{\"exportTaskIdentifier\": \"manual-1\", \"status\": \"COMPLETE\", \"sourceArn\":"
+                                + " \"arn:aws:rds:eu-west-1:123456789012:snapshot:rds:the-orders-of-all-our-customers-in-europe-and-asia-2026-11-20-03-10\"}");
+
+        JsonNode answer = register(checked(manual, other));
+
+        assertThat(answer.at("/register/findings/0/outcome").asText()).isEqualTo("refused");
+        assertThat(answer.at("/register/findings/0/message").asText()).matches(".* once with --source arn:[^ ]*\\.");
+    }
+
     @Test
     void exportOfTheFuture_isNotRegistered() throws IOException {
         ObjectNode report = FunctionCall.report();
