@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * by ARN.
  */
 public final class Observations {
-    /** The longest night, in days: an export without an end that is adopted on the first is cancelled after 13 more. */
-    static final int LONGEST = 15;
+    /** The longest night, in days. */
+    static final int LONGEST = 8;
 
     private static final int REFUSALS = 3;
 

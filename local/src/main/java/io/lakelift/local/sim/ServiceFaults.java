@@ -16,6 +16,12 @@ import java.util.Optional;
 
 /** Decides what the services do in a night: the course of each export, the calls that go wrong, and the outages. */
 final class ServiceFaults {
+    /**
+     * When someone cancels an export that never ends. That is later than any deadline of a night; an export that was
+     * adopted would otherwise be followed for 13 days.
+     */
+    private static final Duration NOTICED = Duration.ofHours(40);
+
     static final String YOUNG = "IamRoleMissingPermissions";
 
     private static final String FAILURE = "The S3 bucket could not be written to.";
@@ -77,7 +83,7 @@ final class ServiceFaults {
             case 0 -> plan.ending(new RdsEnding.Fail(FAILURE, courses.between(0, 99)));
             case 1 ->
                 plan.ending(new RdsEnding.CompleteWithWarning(WARNINGS.get((int) (plan.size() % WARNINGS.size()))));
-            case 2 -> plan.ending(new RdsEnding.Never());
+            case 2 -> plan.ending(new RdsEnding.Never()).canceledAfter(NOTICED);
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
             case 5 -> plan.preparing(minutes(60, 600));
@@ -100,7 +106,7 @@ final class ServiceFaults {
         return switch (courses.between(0, 5)) {
             case 0 -> plan.ending(new FsxEnding.Fail(FAILURE, courses.between(0, 99)));
             case 1 -> plan.ending(new FsxEnding.SucceedPartly(1));
-            case 2 -> plan.ending(new FsxEnding.Never());
+            case 2 -> plan.ending(new FsxEnding.Never()).canceledAfter(NOTICED);
             case 3 -> plan.canceledAfter(minutes(1, 40));
             case 4 -> plan.verifying(minutes(1, 20));
             default -> {
