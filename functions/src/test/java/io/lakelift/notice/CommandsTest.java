@@ -55,8 +55,9 @@ class CommandsTest {
         assertThat(new NoticeWording(event.ending()).remedy())
                 .hasValueSatisfying(remedy -> assertThat(remedy)
                         .endsWith("Give it the snapshot's sourceArn: the same event starts nothing again."));
-        assertThat(Commands.of(
-                        named(Role.OWNER, Outcome.FAILED, "ExportFailed").ofEvent().ending()))
+        assertThat(Commands.of(named(Role.OWNER, Outcome.FAILED, "ExportFailed")
+                        .ofEvent()
+                        .ending()))
                 .singleElement()
                 .asString()
                 .doesNotContain("jq");
