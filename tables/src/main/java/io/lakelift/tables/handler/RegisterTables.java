@@ -104,7 +104,7 @@ public final class RegisterTables extends ReportFunction {
             return notRegistered(report, export, TOO_LONG, "%d rounds were not enough.".formatted(MOST_ROUNDS));
         }
         try {
-            return switch (round(export, kept)) {
+            return switch (round(export, kept, now)) {
                 case RegistrationRound.Partial partial
                 when partial.moved() <= before.path("cursor").asInt() ->
                     notRegistered(report, export, TOO_LONG, "A whole round was not enough for one more table.");
@@ -156,7 +156,7 @@ public final class RegisterTables extends ReportFunction {
         return report;
     }
 
-    private RegistrationRound round(TaskFields export, KeptReport kept) {
+    private RegistrationRound round(TaskFields export, KeptReport kept, Instant now) {
         VerificationReport report = kept.whole()
                 .orElseThrow(() ->
                         new ExportNotRegistrable("%s is not registered: no report of a check of its files is kept."
@@ -176,7 +176,7 @@ public final class RegisterTables extends ReportFunction {
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         return new ExportRegistrar(
                         catalog, IcebergTables.in(buckets, location, settings.keepNights()), settings.rules())
-                .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
+                .round(named, night, files, now, () -> stopwatch.getAsLong() - end >= 0);
     }
 
     /** Drops the tables that are gone: an export of chosen parts is not expected to have the others. */

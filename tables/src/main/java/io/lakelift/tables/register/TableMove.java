@@ -48,7 +48,7 @@ final class TableMove {
      * What the moves of a registration have in common.
      *
      * @param reserved the catalog names of all tables of the export
-     * @param now when the export was checked
+     * @param now the time of the registration, which may be days after the export was checked
      */
     record Shared(
             TableCatalog catalog,
