@@ -378,6 +378,37 @@ class ExportRegistrarTest {
         assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
     }
 
+    @Test
+    void register_tableOfAnotherSourceWhoseLongNameIsShortened_isLeftAlone() {
+        lake.register(longName(20), table("long-20", ORDERS, COLUMNS, 1));
+
+        TableResult result = orders(21, COLUMNS, 1);
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .contains(":db:the-orders-of-all-our-customers-in-eur\"", ":db:orders\"", "choose another database");
+        assertThat(only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+        assertThat(only(lake.register(longName(22), table("long-22", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(automated("asia", 23), table("asia-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+        assertThat(only(lake.register(automated("europe", 23), table("europe-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+    }
+
+    /** Its identifier has room for the beginning of the name alone. */
+    private static ExportNight longName(int day) {
+        return new ExportNight(
+                "prod-the-orders-of-all-our-customers-in-eur-%s0123456789%02d".formatted(Hash.of("deployment prod", 4), day),
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-" + day,
+                night(day).snapshotTime());
+    }
+
     private static ExportNight automated(String where, int day) {
         return new ExportNight(
                 where + "-" + day,
