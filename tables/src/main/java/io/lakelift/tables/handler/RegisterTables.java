@@ -133,7 +133,7 @@ public final class RegisterTables extends ReportFunction {
     }
 
     private ObjectNode registered(ObjectNode report, TaskFields export, KeptReport kept, Registration all) {
-        Registration done = export.whole() ? all : withoutGone(all);
+        Registration done = export.provesGone() ? all : withoutGone(all);
         ObjectNode summary = TablesSummary.of(done, kept.keep(done));
         if (done.hasTrouble()) {
             summary.put("command", settings.command().line(export.address(), export.snapshotTime()));
@@ -179,7 +179,7 @@ public final class RegisterTables extends ReportFunction {
                 .round(named, night, files, now, () -> stopwatch.getAsLong() - end >= 0);
     }
 
-    /** Drops the tables that are gone: an export of chosen parts is not expected to have the others. */
+    /** Leaves out the tables that seem to be gone: the export does not prove it. */
     private static Registration withoutGone(Registration done) {
         return new Registration(
                 done.night(),
