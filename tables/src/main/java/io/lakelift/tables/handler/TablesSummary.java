@@ -18,7 +18,7 @@ import java.util.List;
 final class TablesSummary {
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_MESSAGE = 200;
+    private static final int LONGEST_MESSAGE = 500;
 
     /**
      * What needs action comes first, then what changed since the night before. Other outcomes are only counted: the
