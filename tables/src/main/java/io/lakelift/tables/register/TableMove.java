@@ -173,16 +173,17 @@ final class TableMove {
             case PreparedTable.PerhapsEmpty ignored ->
                 Optional.of(result(
                         TableOutcome.HELD,
-                        "%s The night before has rows.".formatted(Candidates.message(report.findings()))));
+                        "%s The night before has rows: if the table was emptied, %s."
+                                .formatted(Candidates.message(report.findings()), NotRegistrable.REMOVAL)));
             case PreparedTable.NotNewer older
             when Nights.isFuture(older.newest().snapshotTime(), now) ->
                 Optional.of(result(
                         TableOutcome.REFUSED,
-                        "Its newest night, of the export %s, is of %s, which is in the future: drop %s from the catalog, which keeps all files, and register the exports again."
+                        "Its newest night, of the export %s, is of %s, which is in the future: %s, and register the exports again."
                                 .formatted(
                                         Text.shown(older.newest().exportTaskIdentifier(), 100),
                                         older.newest().snapshotTime(),
-                                        Text.quoted(name))));
+                                        NotRegistrable.REMOVAL)));
             case PreparedTable.NotNewer older ->
                 Optional.of(result(
                         TableOutcome.NEWER_IS_THERE,

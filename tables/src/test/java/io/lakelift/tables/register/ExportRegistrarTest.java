@@ -136,8 +136,8 @@ class ExportRegistrarTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences())
                 .containsExactly("Its newest night, of the export wrong, is of 2036-11-20T02:00:00Z, which is in the"
-                        + " future: drop \"public_orders\" from the catalog, which keeps all files, and register the"
-                        + " exports again.");
+                        + " future: remove it from the catalog with aws glue delete-table, which keeps all files, and"
+                        + " register the exports again.");
         lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders"));
         assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.CREATED);
     }
@@ -797,7 +797,8 @@ class ExportRegistrarTest {
         TableResult result = orders(21, COLUMNS, 2);
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
-        assertThat(result.sentences().getFirst()).endsWith("is gone: drop the table, and register again.");
+        assertThat(result.sentences().getFirst()).endsWith(
+                        "is gone: remove it from the catalog with aws glue delete-table, which keeps all files, and register again.");
     }
 
     @Test
@@ -831,8 +832,8 @@ class ExportRegistrarTest {
         assertThat(of(lake.register(22, both), "shop.public.orders__2026_11_20").sentences())
                 .containsExactly(
                         "It cannot be registered as \"public_orders__2026_11_20\" because a table of that name holds a"
-                                + " night of \"public_orders\": drop it, and the night's table gets another name, or"
-                                + " choose another database.");
+                                + " night of \"public_orders\": remove it from the catalog with aws glue delete-table, which"
+                                + " keeps all files (the night's table gets another name), or choose another database.");
         lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders__2026_11_20"));
         Registration again = lake.register(22, both);
         assertThat(of(again, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);
