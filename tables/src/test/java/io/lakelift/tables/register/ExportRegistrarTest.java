@@ -691,7 +691,8 @@ class ExportRegistrarTest {
         TableResult result = only(lake.register(21, doubtful));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
-        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows.");
+        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows: if the table was emptied, remove it from the"
+                        + " catalog with aws glue delete-table, which keeps all files.");
         assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
         assertThat(orders(22, "", 0).outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(only(lake.register(
@@ -700,6 +701,19 @@ class ExportRegistrarTest {
                                         .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty())))
                         .outcome())
                 .isEqualTo(TableOutcome.UPDATED);
+    }
+
+    @Test
+    void register_emptiedTableThatRdsStillGivesASize_isEmpty() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = only(lake.register(
+                21,
+                table(21, ORDERS, "", 0)
+                        .finding(TableStatus.DOUBTFUL, FindingKind.EMPTY_WITH_SIZE, Optional.empty())));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
     }
 
     @Test
