@@ -79,6 +79,17 @@ public final class RecurringSource {
                 .isPresent();
     }
 
+    /**
+     * The ARN of the source with the name as it was shortened, for an export of any deployment.
+     *
+     * @return empty if the name was not shortened, or neither the ARN nor the export's identifier contains it
+     */
+    public static Optional<String> shortened(String sourceArn, String exportTaskIdentifier) {
+        Arn arn = Arn.parse("sourceArn", sourceArn);
+        return ExportTaskIdentifier.deployment(exportTaskIdentifier)
+                .flatMap(deployment -> shortened(arn, exportTaskIdentifier, deployment));
+    }
+
     private static boolean mayBeOf(String source, String sourceArn, String id, String deployment) {
         Arn arn = Arn.parse("source", source);
         String[] resource = arn.resource().split(":", 2);

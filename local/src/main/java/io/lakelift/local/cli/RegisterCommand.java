@@ -169,7 +169,7 @@ final class RegisterCommand implements Callable<Integer> {
     private int registered(List<Checked> nights, ExportRegistrar registrar) {
         boolean trouble = false;
         for (Checked night : nights) {
-            Registration done = registrar.register(night.report(), night.night(), night.files());
+            Registration done = registrar.register(night.report(), night.night(), night.files(), Instant.now());
             print(done);
             trouble |= done.hasTrouble();
         }

@@ -104,7 +104,7 @@ public final class RegisterTables extends ReportFunction {
             return notRegistered(report, export, TOO_LONG, "%d rounds were not enough.".formatted(MOST_ROUNDS));
         }
         try {
-            return switch (round(export, kept)) {
+            return switch (round(export, kept, now)) {
                 case RegistrationRound.Partial partial
                 when partial.moved() <= before.path("cursor").asInt() ->
                     notRegistered(report, export, TOO_LONG, "A whole round was not enough for one more table.");
@@ -133,7 +133,7 @@ public final class RegisterTables extends ReportFunction {
     }
 
     private ObjectNode registered(ObjectNode report, TaskFields export, KeptReport kept, Registration all) {
-        Registration done = export.whole() ? all : withoutGone(all);
+        Registration done = export.provesGone() ? all : withoutGone(all);
         ObjectNode summary = TablesSummary.of(done, kept.keep(done));
         if (done.hasTrouble()) {
             summary.put("command", settings.command().line(export.address(), export.snapshotTime()));
@@ -156,7 +156,7 @@ public final class RegisterTables extends ReportFunction {
         return report;
     }
 
-    private RegistrationRound round(TaskFields export, KeptReport kept) {
+    private RegistrationRound round(TaskFields export, KeptReport kept, Instant now) {
         VerificationReport report = kept.whole()
                 .orElseThrow(() ->
                         new ExportNotRegistrable("%s is not registered: no report of a check of its files is kept."
@@ -176,10 +176,10 @@ public final class RegisterTables extends ReportFunction {
         long end = stopwatch.getAsLong() + WORKS_FOR.toNanos();
         return new ExportRegistrar(
                         catalog, IcebergTables.in(buckets, location, settings.keepNights()), settings.rules())
-                .round(named, night, files, () -> stopwatch.getAsLong() - end >= 0);
+                .round(named, night, files, now, () -> stopwatch.getAsLong() - end >= 0);
     }
 
-    /** Drops the tables that are gone: an export of chosen parts is not expected to have the others. */
+    /** Leaves out the tables that seem to be gone: the export does not prove it. */
     private static Registration withoutGone(Registration done) {
         return new Registration(
                 done.night(),

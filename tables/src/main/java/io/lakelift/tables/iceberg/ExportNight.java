@@ -87,6 +87,31 @@ public record ExportNight(
         }
     }
 
+    /** The ARN of the instance or cluster with the beginning of its name; empty if the source is known or unnamed. */
+    Optional<String> shortenedSource() {
+        try {
+            return source().isPresent()
+                    ? Optional.empty()
+                    : RecurringSource.shortened(snapshotArn, exportTaskIdentifier);
+        } catch (ExportRefused e) {
+            return Optional.empty(); // not an ARN
+        }
+    }
+
+    /**
+     * Whether a night may be of the same source as this one, whose name is shortened. Deployments shorten a name to
+     * different lengths.
+     */
+    boolean mayShareSourceWith(ExportNight other) {
+        if (other.source().isPresent()) {
+            return other.sources().anyMatch(this::mayBeOf);
+        }
+        String begin = shortenedSource().orElseThrow();
+        return other.shortenedSource()
+                .filter(its -> its.startsWith(begin) || begin.startsWith(its))
+                .isPresent();
+    }
+
     /** Whether both were exported from the same snapshot. */
     boolean isOfSnapshotOf(ExportNight other) {
         return snapshotTime.equals(other.snapshotTime) && snapshotArn.equals(other.snapshotArn);

@@ -127,8 +127,8 @@ public final class IcebergTables {
         }
         Properties.nightOf(table).ifPresent(other -> {
             throw new NotRegistrable(
-                    "a table of that name holds a night of %s: drop it, and the night's table gets another name, or choose another database"
-                            .formatted(Text.quoted(other)));
+                    "a table of that name holds a night of %s: %s (the night's table gets another name), or choose another database"
+                            .formatted(Text.quoted(other), NotRegistrable.REMOVAL));
         });
     }
 
@@ -145,8 +145,11 @@ public final class IcebergTables {
         try {
             return TableMetadataParser.read(io, metadata);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new NotRegistrable("its metadata %s cannot be read (%s): drop the table, and register again"
-                    .formatted(Text.shown(metadata, 1000), Text.shown(String.valueOf(e.getMessage()), 300)));
+            throw new NotRegistrable("its metadata %s cannot be read (%s): %s, and register again"
+                    .formatted(
+                            Text.shown(metadata, 1000),
+                            Text.shown(String.valueOf(e.getMessage()), 300),
+                            NotRegistrable.REMOVAL));
         }
     }
 

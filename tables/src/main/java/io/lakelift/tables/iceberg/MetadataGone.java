@@ -5,6 +5,6 @@ public final class MetadataGone extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MetadataGone(String location, Throwable cause) {
-        super("its metadata %s is gone: drop the table, and register again".formatted(location), cause);
+        super("its metadata %s is gone: %s, and register again".formatted(location, NotRegistrable.REMOVAL), cause);
     }
 }

@@ -108,14 +108,36 @@ final class NightCommit {
 
     /**
      * Two sources may have tables of the same name, which would otherwise take turns in one table. A night of unknown
-     * source says nothing about whose table it is.
+     * source says nothing about whose table it is; one whose source has a shortened name does if no other night does.
      */
     private static void requireSameSource(TableMetadata base, ExportNight night) {
-        KeptNights.newestFirst(base).stream()
+        List<ExportNight> nights = KeptNights.newestFirst(base).stream()
                 .flatMap(snapshot -> ExportNight.of(snapshot).stream())
+                .toList();
+        nights.stream()
                 .filter(before -> before.source().isPresent())
                 .findFirst()
-                .ifPresent(known -> requireSameSource(known, night));
+                .ifPresentOrElse(
+                        known -> requireSameSource(known, night),
+                        () -> nights.stream()
+                                .filter(before -> before.shortenedSource().isPresent())
+                                .findFirst()
+                                .ifPresent(before -> requirePerhapsSameSource(before, night)));
+    }
+
+    private static void requirePerhapsSameSource(ExportNight shortened, ExportNight night) {
+        if (shortened.mayShareSourceWith(night)) {
+            return;
+        }
+        String there = Text.quoted(shortened.shortenedSource().orElseThrow());
+        throw new NotRegistrable(night.source()
+                .or(night::shortenedSource)
+                .map(source ->
+                        "the table of that name holds exports of %s, which is the beginning of a longer name, and this is one of %s: choose another database, or, if one has replaced the other, register this export once with --source and that whole name's ARN"
+                                .formatted(there, Text.quoted(source)))
+                .orElseGet(() ->
+                        "the table of that name holds exports of %s, which is the beginning of a longer name, and neither the snapshot's name nor the export's identifier says whose this is: if it is one of them, register it with --source and that whole name's ARN"
+                                .formatted(there)));
     }
 
     private static void requireSameSource(ExportNight known, ExportNight night) {

@@ -11,6 +11,7 @@ import io.lakelift.tables.iceberg.NightTable;
 import io.lakelift.tables.iceberg.Properties;
 import io.lakelift.tables.report.TableReport;
 import io.lakelift.tables.report.VerificationReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,11 +57,12 @@ public final class ExportRegistrar {
      * Registers every table that may be registered, however long it takes.
      *
      * @param night the export as a night, see {@link Nights}
+     * @param now the current time, whenever the export was checked
      * @throws io.lakelift.tables.catalog.CatalogUnusable if the catalog cannot be read or changed
      * @throws io.lakelift.tables.store.StoreUnusable if metadata cannot be read or written
      */
-    public Registration register(VerificationReport report, ExportNight night, FileList files) {
-        return switch (round(report, night, files, () -> false)) {
+    public Registration register(VerificationReport report, ExportNight night, FileList files, Instant now) {
+        return switch (round(report, night, files, now, () -> false)) {
             case RegistrationRound.Whole whole -> whole.registration();
             case RegistrationRound.Partial ignored ->
                 throw new IllegalStateException("a round without a time limit ended early");
@@ -74,12 +76,13 @@ public final class ExportRegistrar {
      * @throws io.lakelift.tables.catalog.CatalogUnusable as {@link #register} does
      * @throws io.lakelift.tables.store.StoreUnusable as {@link #register} does
      */
-    public RegistrationRound round(VerificationReport report, ExportNight night, FileList files, BooleanSupplier over) {
+    public RegistrationRound round(
+            VerificationReport report, ExportNight night, FileList files, Instant now, BooleanSupplier over) {
         List<CatalogTable> around = catalog.list();
         Candidates candidates = Candidates.of(report, rules.names(), rules.onDamage(), files, around);
         TypedViews views = new TypedViews(catalog, around, night, rules.views(), candidates.names());
         TableMove.Shared shared =
-                new TableMove.Shared(catalog, iceberg, rowChange, views, candidates.names(), night, report.checkedAt());
+                new TableMove.Shared(catalog, iceberg, rowChange, views, candidates.names(), night, now);
         List<Callable<Optional<PlannedMove>>> planning = new ArrayList<>();
         candidates.ready().forEach((name, table) -> {
             List<NightFile> readable = files.of(table.name());

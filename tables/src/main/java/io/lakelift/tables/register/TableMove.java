@@ -48,7 +48,7 @@ final class TableMove {
      * What the moves of a registration have in common.
      *
      * @param reserved the catalog names of all tables of the export
-     * @param now when the export was checked
+     * @param now the time of the registration, which may be days after the export was checked
      */
     record Shared(
             TableCatalog catalog,
@@ -173,16 +173,17 @@ final class TableMove {
             case PreparedTable.PerhapsEmpty ignored ->
                 Optional.of(result(
                         TableOutcome.HELD,
-                        "%s The night before has rows.".formatted(Candidates.message(report.findings()))));
+                        "%s The night before has rows: if the table was emptied, %s."
+                                .formatted(Candidates.message(report.findings()), NotRegistrable.REMOVAL)));
             case PreparedTable.NotNewer older
             when Nights.isFuture(older.newest().snapshotTime(), now) ->
                 Optional.of(result(
                         TableOutcome.REFUSED,
-                        "Its newest night, of the export %s, is of %s, which is in the future: drop %s from the catalog, which keeps all files, and register the exports again."
+                        "Its newest night, of the export %s, is of %s, which is in the future: %s, and register the exports again."
                                 .formatted(
                                         Text.shown(older.newest().exportTaskIdentifier(), 100),
                                         older.newest().snapshotTime(),
-                                        Text.quoted(name))));
+                                        NotRegistrable.REMOVAL)));
             case PreparedTable.NotNewer older ->
                 Optional.of(result(
                         TableOutcome.NEWER_IS_THERE,

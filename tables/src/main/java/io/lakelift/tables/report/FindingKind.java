@@ -12,8 +12,10 @@ public enum FindingKind {
     /** A table that is listed as complete and with data has no file. */
     TABLE_WITHOUT_FILES(TableStatus.MISSING),
 
-    /** A table has no file, and may have had no rows. */
+    /** A table has neither a file nor a {@code _SUCCESS}, and may have had no rows. */
     NO_FILES(TableStatus.DOUBTFUL),
+    /** A table has a {@code _SUCCESS} and no file, so it is empty, but RDS gives it a size. */
+    EMPTY_WITH_SIZE(TableStatus.DOUBTFUL),
     /** A file was deleted or replaced while it was being checked. */
     FILE_CHANGED(TableStatus.DOUBTFUL),
     /** The files agree with each other, but not with the manifest's list of columns. */

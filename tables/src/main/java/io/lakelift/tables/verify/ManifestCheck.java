@@ -66,7 +66,7 @@ final class ManifestCheck {
         if (marked) {
             return size > EMPTY_TABLE
                     ? Optional.of(Finding.of(
-                            FindingKind.NO_FILES,
+                            FindingKind.EMPTY_WITH_SIZE,
                             "It has a _SUCCESS and no file, and RDS gives its size as %s GB: is it empty?"
                                     .formatted(size)))
                     : Optional.empty();

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param findings the findings from the manifest, the names and the listing
  */
 record TablePlan(String name, List<StoredFile> files, List<ColumnMapping> mappings, List<Finding> findings) {
-    private static final Set<FindingKind> MAY_COME_LATE = Set.of(FindingKind.TABLE_WITHOUT_FILES, FindingKind.NO_FILES);
+    private static final Set<FindingKind> MAY_COME_LATE =
+            Set.of(FindingKind.TABLE_WITHOUT_FILES, FindingKind.NO_FILES, FindingKind.EMPTY_WITH_SIZE);
 
     TablePlan {
         files = List.copyOf(files);

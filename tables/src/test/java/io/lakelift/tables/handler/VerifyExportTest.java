@@ -94,6 +94,19 @@ class VerifyExportTest {
         assertThat(latest.path("tables")).hasSize(2);
     }
 
+    /** Each night of such a source has the warning, and its readers go by the pointer. */
+    @Test
+    void exportWithADatabaseThatRdsCannotList_becomesTheNewest() throws IOException {
+        ObjectNode warned = FunctionCall.report();
+        warned.withObject("/export")
+                .put("warningMessage", "{\"general\":[{\"reason\":\"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE\"}]}");
+
+        assertThat(call(TestExport.sound().folder(), false, warned)
+                        .at("/verify/latest")
+                        .asText())
+                .isEqualTo("s3://own/" + LATEST);
+    }
+
     @Test
     void exportWithLoss_orOfChosenParts_orWhoseReportIsNotKept_isNotTheNewest() throws IOException {
         call(cut(), false, FunctionCall.report());

@@ -136,8 +136,8 @@ class ExportRegistrarTest {
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences())
                 .containsExactly("Its newest night, of the export wrong, is of 2036-11-20T02:00:00Z, which is in the"
-                        + " future: drop \"public_orders\" from the catalog, which keeps all files, and register the"
-                        + " exports again.");
+                        + " future: remove it from the catalog with aws glue delete-table, which keeps all files, and"
+                        + " register the exports again.");
         lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders"));
         assertThat(orders(21, COLUMNS, 1).outcome()).isEqualTo(TableOutcome.CREATED);
     }
@@ -376,6 +376,37 @@ class ExportRegistrarTest {
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
         assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
+    }
+
+    @Test
+    void register_tableOfAnotherSourceWhoseLongNameIsShortened_isLeftAlone() {
+        lake.register(longName(20), table("long-20", ORDERS, COLUMNS, 1));
+
+        TableResult result = orders(21, COLUMNS, 1);
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
+        assertThat(result.sentences().getFirst())
+                .contains(":db:the-orders-of-all-our-customers-in-eur\"", ":db:orders\"", "choose another database");
+        assertThat(only(lake.register(manual(21), table("manual-21", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+        assertThat(only(lake.register(longName(22), table("long-22", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+        assertThat(only(lake.register(automated("asia", 23), table("asia-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.REFUSED);
+        assertThat(only(lake.register(automated("europe", 23), table("europe-23", ORDERS, COLUMNS, 1)))
+                        .outcome())
+                .isEqualTo(TableOutcome.UPDATED);
+    }
+
+    /** Its identifier has room for the beginning of the name alone. */
+    private static ExportNight longName(int day) {
+        return new ExportNight(
+                "prod-the-orders-of-all-our-customers-in-eur-%s0123456789%02d".formatted(Hash.of("deployment prod", 4), day),
+                "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-" + day,
+                night(day).snapshotTime());
     }
 
     private static ExportNight automated(String where, int day) {
@@ -660,7 +691,8 @@ class ExportRegistrarTest {
         TableResult result = only(lake.register(21, doubtful));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
-        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows.");
+        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows: if the table was emptied, remove it from the"
+                        + " catalog with aws glue delete-table, which keeps all files.");
         assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
         assertThat(orders(22, "", 0).outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(only(lake.register(
@@ -669,6 +701,19 @@ class ExportRegistrarTest {
                                         .finding(TableStatus.DOUBTFUL, FindingKind.NO_FILES, Optional.empty())))
                         .outcome())
                 .isEqualTo(TableOutcome.UPDATED);
+    }
+
+    @Test
+    void register_emptiedTableThatRdsStillGivesASize_isEmpty() {
+        orders(20, COLUMNS, 3);
+
+        TableResult result = only(lake.register(
+                21,
+                table(21, ORDERS, "", 0)
+                        .finding(TableStatus.DOUBTFUL, FindingKind.EMPTY_WITH_SIZE, Optional.empty())));
+
+        assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
+        assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
     }
 
     @Test
@@ -766,7 +811,8 @@ class ExportRegistrarTest {
         TableResult result = orders(21, COLUMNS, 2);
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
-        assertThat(result.sentences().getFirst()).endsWith("is gone: drop the table, and register again.");
+        assertThat(result.sentences().getFirst()).endsWith(
+                        "is gone: remove it from the catalog with aws glue delete-table, which keeps all files, and register again.");
     }
 
     @Test
@@ -800,8 +846,8 @@ class ExportRegistrarTest {
         assertThat(of(lake.register(22, both), "shop.public.orders__2026_11_20").sentences())
                 .containsExactly(
                         "It cannot be registered as \"public_orders__2026_11_20\" because a table of that name holds a"
-                                + " night of \"public_orders\": drop it, and the night's table gets another name, or"
-                                + " choose another database.");
+                                + " night of \"public_orders\": remove it from the catalog with aws glue delete-table, which"
+                                + " keeps all files (the night's table gets another name), or choose another database.");
         lake.glue.catalog().drop(io.lakelift.tables.catalog.CatalogTable.fresh("public_orders__2026_11_20"));
         Registration again = lake.register(22, both);
         assertThat(of(again, "shop.public.orders__2026_11_20").outcome()).isEqualTo(TableOutcome.CREATED);

@@ -202,11 +202,11 @@ final class Lake implements AutoCloseable {
                 Optional.of(night.snapshotArn()),
                 Optional.of(night.snapshotTime().toString()),
                 exportOnly,
-                Instant.parse("2026-11-30T00:00:00Z"),
+                night.snapshotTime(), // a report is kept, and may be older than the table's newest night
                 reports,
                 about);
         try {
-            return registrar().register(report, night, files);
+            return registrar().register(report, night, files, Instant.parse("2026-11-30T00:00:00Z"));
         } finally {
             FakeS3 s3 = glue.cloud().s3();
             assertThat(s3.written(TestBucket.NAME).keySet()).allMatch(key -> key.startsWith(TABLES));

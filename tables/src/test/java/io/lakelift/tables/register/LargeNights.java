@@ -129,7 +129,7 @@ public final class LargeNights {
                         catalog,
                         IcebergTables.in(bucket -> store, "s3://own/tables/lake", 7),
                         new RegistrationRules(TableNaming.SCHEMA_TABLE, OnDamage.HOLD, 50, OptionalInt.empty()))
-                .register(report, Nights.of(report, Optional.empty()), list);
+                .register(report, Nights.of(report, Optional.empty()), list, report.checkedAt());
         long seconds = (System.nanoTime() - begun) / 1_000_000_000;
         System.gc();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

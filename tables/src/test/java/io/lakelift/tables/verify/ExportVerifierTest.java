@@ -230,7 +230,7 @@ class ExportVerifierTest {
         VerificationReport report = verify();
 
         assertThat(report.complete()).isTrue();
-        assertThat(kinds(report)).containsExactly(FindingKind.NO_FILES);
+        assertThat(kinds(report)).containsExactly(FindingKind.EMPTY_WITH_SIZE);
     }
 
     @Test
