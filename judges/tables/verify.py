@@ -217,7 +217,7 @@ def files_gone(export):
     if not table:
         return None
     table.files = {}
-    return {table.target: ("doubtful", ["NoFiles"])}, [], True
+    return {table.target: ("doubtful", ["EmptyWithSize"])}, [], True
 
 
 def marker_gone(export):

@@ -128,7 +128,7 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "ARN",
-            description = "the instance or cluster that the exports count as ones of, where their names do not say it"
+            description = "the instance or cluster to count the exports under, where their names do not say it"
                     + " or it has been replaced by another")
     private String source;
 

@@ -28,6 +28,28 @@ final class GlueTableForm {
 
     private GlueTableForm() {}
 
+    /**
+     * What people may have set in Glue and a catalog table does not have.
+     *
+     * @param version the version of the table that has it
+     * @param columnParameters by the column's name
+     */
+    record Extras(
+            Optional<String> version,
+            @Nullable String owner,
+            @Nullable Integer retention,
+            Map<String, Map<String, String>> columnParameters) {
+        static Extras of(Table table) {
+            Map<String, Map<String, String>> parameters = new HashMap<>();
+            if (table.storageDescriptor() != null) {
+                table.storageDescriptor().columns().stream()
+                        .filter(Column::hasParameters)
+                        .forEach(column -> parameters.put(column.name(), column.parameters()));
+            }
+            return new Extras(Optional.ofNullable(table.versionId()), table.owner(), table.retention(), parameters);
+        }
+    }
+
     static CatalogTable read(Table table) {
         Map<String, String> properties = new HashMap<>(table.parameters());
         boolean iceberg = ICEBERG.equalsIgnoreCase(properties.remove(TYPE));
@@ -64,15 +86,15 @@ final class GlueTableForm {
     /**
      * What is written for a table.
      *
-     * @param original the table that it replaces, whose other fields stay as people set them; empty if it is new
+     * @param extras the owner, retention and column parameters of the table that it replaces, which stay; empty if new
      */
-    static TableInput written(CatalogTable table, Optional<String> previousMetadata, Optional<Table> original) {
+    static TableInput written(CatalogTable table, Optional<String> previousMetadata, Optional<Extras> extras) {
         TableInput input =
                 table.view().isPresent() ? view(table, table.view().get()) : iceberg(table, previousMetadata);
-        return original.map(before -> kept(input, before)).orElse(input);
+        return extras.map(before -> kept(input, before)).orElse(input);
     }
 
-    private static TableInput kept(TableInput input, Table before) {
+    private static TableInput kept(TableInput input, Extras before) {
         StorageDescriptor storage = input.storageDescriptor();
         return input.toBuilder()
                 .owner(before.owner())
@@ -85,13 +107,9 @@ final class GlueTableForm {
                 .build();
     }
 
-    private static Column kept(Column column, Table before) {
-        Map<String, String> parameters = new HashMap<>();
-        if (before.storageDescriptor() != null) {
-            before.storageDescriptor().columns().stream()
-                    .filter(other -> other.name().equals(column.name()))
-                    .forEach(other -> parameters.putAll(other.parameters()));
-        }
+    private static Column kept(Column column, Extras before) {
+        Map<String, String> parameters =
+                new HashMap<>(before.columnParameters().getOrDefault(column.name(), Map.of()));
         parameters.putAll(column.parameters());
         return parameters.isEmpty()
                 ? column

@@ -30,8 +30,8 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     private final GlueClient glue;
     private final String database;
 
-    /** The tables as they were last read, by name, for what {@link CatalogTable} does not have. */
-    private final Map<String, Table> read = new ConcurrentHashMap<>();
+    /** Of the tables as they were last read, by name, what {@link CatalogTable} does not have. */
+    private final Map<String, GlueTableForm.Extras> read = new ConcurrentHashMap<>();
 
     /** Uses the caller's client; {@link #close} closes it. */
     public GlueTables(GlueClient glue, String database) {
@@ -83,14 +83,14 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     }
 
     private CatalogTable read(Table table) {
-        read.put(table.name(), table);
+        read.put(table.name(), GlueTableForm.Extras.of(table));
         return GlueTableForm.read(table);
     }
 
     /** What Glue had for a table when it was read; empty if another version has been read since. */
-    private Optional<Table> original(CatalogTable table) {
+    private Optional<GlueTableForm.Extras> extras(CatalogTable table) {
         return Optional.ofNullable(read.get(table.name()))
-                .filter(original -> table.version().equals(Optional.ofNullable(original.versionId())));
+                .filter(extras -> table.version().equals(extras.version()));
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
         return changed(table.name(), "changed", () -> {
             try {
                 glue.updateTable(request -> request.databaseName(database)
-                        .tableInput(GlueTableForm.written(table, replaced.metadataLocation(), original(replaced)))
+                        .tableInput(GlueTableForm.written(table, replaced.metadataLocation(), extras(replaced)))
                         .versionId(replaced.version().orElseThrow())
                         .skipArchive(true));
                 return true;
@@ -119,6 +119,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
 
     @Override
     public void drop(CatalogTable table) {
+        read.remove(table.name());
         changed(table.name(), "removed", () -> {
             try {
                 glue.deleteTable(request -> request.databaseName(database).name(table.name()));

@@ -119,6 +119,11 @@ public final class IcebergTables {
      * its own, since an engine that writes to a table may remove them from the catalog.
      */
     private void requireTableOfNights(CatalogTable table) {
+        Properties.viewOf(table).ifPresent(other -> {
+            throw new NotRegistrable(
+                    "Lakelift's own view of %s has that name: remove the view with aws glue delete-table, and register again"
+                            .formatted(Text.quoted(other)));
+        });
         if (table.metadataLocation().isEmpty()
                 || Properties.sourceTable(table).isEmpty()
                         && Properties.nightOf(table).isEmpty()

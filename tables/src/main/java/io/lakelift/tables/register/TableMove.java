@@ -89,8 +89,7 @@ final class TableMove {
     MovePlan plan() {
         for (int i = 1; ; i++) {
             try {
-                return new MovePlan.Ready(iceberg.prepare(
-                        name, there.filter(other -> !isOwnView(other)), around, reserved, night, table));
+                return new MovePlan.Ready(iceberg.prepare(name, there, around, reserved, night, table));
             } catch (NotRegistrable e) {
                 return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
             } catch (StoreUnusable e) {
@@ -119,10 +118,6 @@ final class TableMove {
         }
         refusal = Optional.of(thrown);
         return String.valueOf(thrown.getMessage());
-    }
-
-    private static boolean isOwnView(CatalogTable other) {
-        return Properties.viewOf(other).isPresent();
     }
 
     private static Optional<String> pointer(Optional<CatalogTable> table) {
@@ -208,23 +203,19 @@ final class TableMove {
 
     private Optional<TableResult> tryToPointAt(PreparedTable.Next next) {
         List<String> nights = createMissing(next.nights());
-        Optional<CatalogTable> view = there.filter(TableMove::isOwnView);
-        view.ifPresent(catalog::drop);
-        boolean isNew = view.isPresent() || there.isEmpty();
-        boolean moved = isNew ? catalog.create(next.pointer()) : catalog.replace(there.orElseThrow(), next.pointer());
+        boolean moved =
+                there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
         if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
         List<String> sentences = differences(next.change());
-        view.flatMap(Properties::viewOf)
-                .ifPresent(of -> sentences.add("It takes the name of the view of %s.".formatted(Text.quoted(of))));
         if (next.change().foreign()) {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
         sentences.addAll(deleteOld(next.nights(), next.obsolete()));
         views.show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
-                isNew ? TableOutcome.CREATED : TableOutcome.UPDATED,
+                there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
                 OptionalLong.of(next.change().snapshotId()),
                 sentences,
                 nights));

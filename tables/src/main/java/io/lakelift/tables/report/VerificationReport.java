@@ -29,7 +29,7 @@ public record VerificationReport(
         Instant checkedAt,
         List<TableReport> tables,
         List<Finding> findings) {
-    private static final Set<FindingKind> LISTS_LESS =
+    private static final Set<FindingKind> LIST_INCOMPLETE =
             Set.of(FindingKind.MANIFEST_PAGE_MISSING, FindingKind.MANIFEST_UNREADABLE, FindingKind.NO_TABLES_INFO);
 
     public VerificationReport {
@@ -55,7 +55,7 @@ public record VerificationReport(
      */
     public boolean provesGone(String table) {
         return exportOnly.isEmpty()
-                && findings.stream().noneMatch(finding -> LISTS_LESS.contains(finding.kind()))
+                && findings.stream().noneMatch(finding -> LIST_INCOMPLETE.contains(finding.kind()))
                 && tables.stream().noneMatch(other -> table.startsWith(other.name() + "."));
     }
 

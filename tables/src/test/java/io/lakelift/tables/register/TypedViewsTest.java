@@ -170,19 +170,27 @@ class TypedViewsTest {
     }
 
     @Test
-    void tableThatGetsTheNameOfAView_takesIt() {
+    void tableThatGetsTheNameOfAView_isRefusedUntilAPersonRemovesTheView() {
         orders(20, COLUMNS, TYPES);
 
-        Registration done = lake.register(
-                21,
-                table(21, ORDERS, COLUMNS, 1).mapped(TYPES),
-                table(21, "shop.public.orders_typed", "id bigint", 1).mapped("id bigint"));
+        Lake.Part[] both = {
+            table(21, ORDERS, COLUMNS, 1).mapped(TYPES),
+            table(21, "shop.public.orders_typed", "id bigint", 1).mapped("id bigint")
+        };
 
+        Registration refused = lake.register(21, both);
+        assertThat(refused.tables().get(1).sentences())
+                .containsExactly(
+                        "It cannot be registered as \"public_orders_typed\" because Lakelift's own view of"
+                                + " \"public_orders\" has that name: remove the view with aws glue delete-table, and"
+                                + " register again.");
+        assertThat(lake.glue.table(VIEW).type()).contains("VIRTUAL_VIEW");
+
+        lake.glue.glue().delete(TestGlue.DATABASE, VIEW);
+        Registration done = lake.register(21, both);
         assertThat(done.tables().get(0).sentences())
                 .containsExactly("It has no view \"public_orders_typed\" because a table has that name.");
         assertThat(done.tables().get(1).outcome()).isEqualTo(TableOutcome.CREATED);
-        assertThat(done.tables().get(1).sentences())
-                .containsExactly("It takes the name of the view of \"public_orders\".");
         assertThat(lake.read(VIEW).night()).isEqualTo(Lake.export(21));
         assertThat(lake.glue.table(VIEW).parameters()).doesNotContainKey("lakelift.view-of");
     }
