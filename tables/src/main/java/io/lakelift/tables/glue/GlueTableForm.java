@@ -108,8 +108,7 @@ final class GlueTableForm {
     }
 
     private static Column kept(Column column, Extras before) {
-        Map<String, String> parameters =
-                new HashMap<>(before.columnParameters().getOrDefault(column.name(), Map.of()));
+        Map<String, String> parameters = new HashMap<>(before.columnParameters().getOrDefault(column.name(), Map.of()));
         parameters.putAll(column.parameters());
         return parameters.isEmpty()
                 ? column

@@ -6,8 +6,7 @@ package io.lakelift.tables.iceberg;
  */
 public final class NotRegistrable extends RuntimeException {
     /** The remedy for a table that stands in the way; an engine's DROP TABLE might delete the export's files. */
-    public static final String REMOVAL =
-            "remove it from the catalog with aws glue delete-table, which keeps all files";
+    public static final String REMOVAL = "remove it from the catalog with aws glue delete-table, which keeps all files";
 
     private static final long serialVersionUID = 1L;
 

@@ -404,7 +404,8 @@ class ExportRegistrarTest {
     /** Its identifier has room for the beginning of the name alone. */
     private static ExportNight longName(int day) {
         return new ExportNight(
-                "prod-the-orders-of-all-our-customers-in-eur-%s0123456789%02d".formatted(Hash.of("deployment prod", 4), day),
+                "prod-the-orders-of-all-our-customers-in-eur-%s0123456789%02d"
+                        .formatted(Hash.of("deployment prod", 4), day),
                 "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-" + day,
                 night(day).snapshotTime());
     }
@@ -691,8 +692,10 @@ class ExportRegistrarTest {
         TableResult result = only(lake.register(21, doubtful));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.HELD);
-        assertThat(result.sentences()).containsExactly("NoFiles: because. The night before has rows: if the table was emptied, remove it from the"
-                        + " catalog with aws glue delete-table, which keeps all files.");
+        assertThat(result.sentences())
+                .containsExactly(
+                        "NoFiles: because. The night before has rows: if the table was emptied, remove it from the"
+                                + " catalog with aws glue delete-table, which keeps all files.");
         assertThat(lake.read("public_orders").night()).isEqualTo(export(20));
         assertThat(orders(22, "", 0).outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(only(lake.register(
@@ -709,8 +712,7 @@ class ExportRegistrarTest {
 
         TableResult result = only(lake.register(
                 21,
-                table(21, ORDERS, "", 0)
-                        .finding(TableStatus.DOUBTFUL, FindingKind.EMPTY_WITH_SIZE, Optional.empty())));
+                table(21, ORDERS, "", 0).finding(TableStatus.DOUBTFUL, FindingKind.EMPTY_WITH_SIZE, Optional.empty())));
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.UPDATED);
         assertThat(lake.read("public_orders").night()).isEqualTo(export(21));
@@ -811,7 +813,8 @@ class ExportRegistrarTest {
         TableResult result = orders(21, COLUMNS, 2);
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
-        assertThat(result.sentences().getFirst()).endsWith(
+        assertThat(result.sentences().getFirst())
+                .endsWith(
                         "is gone: remove it from the catalog with aws glue delete-table, which keeps all files, and register again.");
     }
 

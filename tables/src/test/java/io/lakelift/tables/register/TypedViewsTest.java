@@ -180,10 +180,9 @@ class TypedViewsTest {
 
         Registration refused = lake.register(21, both);
         assertThat(refused.tables().get(1).sentences())
-                .containsExactly(
-                        "It cannot be registered as \"public_orders_typed\" because Lakelift's own view of"
-                                + " \"public_orders\" has that name: remove the view with aws glue delete-table, and"
-                                + " register again.");
+                .containsExactly("It cannot be registered as \"public_orders_typed\" because Lakelift's own view of"
+                        + " \"public_orders\" has that name: remove the view with aws glue delete-table, and"
+                        + " register again.");
         assertThat(lake.glue.table(VIEW).type()).contains("VIRTUAL_VIEW");
 
         lake.glue.glue().delete(TestGlue.DATABASE, VIEW);
