@@ -23,13 +23,13 @@ final class AwsQuotas {
     /** For the input of an execution. */
     private static final int INPUT_BYTES = 262_144;
 
-    /** What EventBridge Scheduler fills in has at most this size. */
-    private static final String LONGEST_ARN = "x".repeat(200);
+    /** What EventBridge Scheduler fills in, and a bucket's name, have at most this size. */
+    private static final String LONGEST_NAME = "x".repeat(200);
 
     private static final String TIME = "2026-11-20T03:00:00Z";
 
     /** Of the 500 resources of a CloudFormation stack; the others are needed by the rest of the deployment. */
-    private static final int SCHEDULES_AND_RULES = 400;
+    static final int SCHEDULES_AND_RULES = 400;
 
     private AwsQuotas() {}
 
@@ -39,12 +39,12 @@ final class AwsQuotas {
         for (int i = 0; i < config.schedules().size(); i++) {
             checkInput(config.schedules().get(i), i, schedules.entries().get(i), mistakes);
         }
-        checkEnvironment(config, Combinations.of(config).isEmpty() ? value(file, "sources") : schedules, mistakes);
+        checkEnvironment(config, file, mistakes);
         checkResources(config, schedules, mistakes);
     }
 
     private static void checkInput(Schedule schedule, int index, Tree where, Mistakes mistakes) {
-        int bytes = ConfigJson.of(schedule.asInput(LONGEST_ARN, TIME)).getBytes(StandardCharsets.UTF_8).length;
+        int bytes = ConfigJson.of(schedule.asInput(LONGEST_NAME, TIME)).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > INPUT_BYTES) {
             mistakes.add(
                     where,
@@ -53,14 +53,14 @@ final class AwsQuotas {
         }
     }
 
-    private static void checkEnvironment(Config config, Tree where, Mistakes mistakes) {
+    private static void checkEnvironment(Config config, Tree file, Mistakes mistakes) {
         int bytes = RESOURCE_VARIABLES_BYTES
                 + bytes(FunctionVariables.of(config))
                 + bytes(FunctionVariables.ofTables(
-                        config, config.storage().bucketName().orElse(LONGEST_ARN)));
+                        config, config.storage().bucketName().orElse(LONGEST_NAME)));
         if (bytes > ENVIRONMENT_BYTES) {
             mistakes.add(
-                    where,
+                    value(file, Combinations.of(config).isEmpty() ? "sources" : "schedules"),
                     "sources, and schedules with a bucket, prefix, role or key of their own, need %,d bytes of the functions' environment, which has %,d: let tags choose the sources of such schedules, or move schedules to another deployment."
                             .formatted(bytes, ENVIRONMENT_BYTES));
         }

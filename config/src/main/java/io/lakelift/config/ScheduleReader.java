@@ -21,9 +21,6 @@ final class ScheduleReader {
     /** The deployment itself has a schedule of this name. */
     private static final String SWEEP = "sweep";
 
-    /** A CloudFormation stack has at most 500 resources, and the deployment needs the others. */
-    private static final int MOST_SCHEDULES = 400;
-
     /** The most that one fleet accepts, see statemachine/fleet.asl.json. */
     private static final int MOST_SOURCES = 1000;
 
@@ -40,7 +37,7 @@ final class ScheduleReader {
     }
 
     List<Schedule> read(Value value) {
-        return entries(value, MOST_SCHEDULES, "another deployment").stream()
+        return entries(value, AwsQuotas.SCHEDULES_AND_RULES, "another deployment").stream()
                 .flatMap(entry -> entry.fields().stream())
                 .map(this::schedule)
                 .toList();

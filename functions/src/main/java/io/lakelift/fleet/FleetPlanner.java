@@ -111,8 +111,8 @@ public final class FleetPlanner {
                 exports.stream().map(each -> each.planned(request, execution)).toList();
         FleetPlan.Summary summary = summary(request, found, Optional.empty());
         int summaryBytes = bytes.applyAsInt(summary);
-        Optional<FleetPlan.Round> round =
-                new FleetBounds(request.attempt()).firstRound(sources, bytes.applyAsInt(sources), summaryBytes);
+        FleetBounds bounds = new FleetBounds(request.attempt());
+        Optional<FleetPlan.Round> round = bounds.firstRound(sources, bytes.applyAsInt(sources), summaryBytes);
         Map<String, FleetPlan.Common> kinds = new LinkedHashMap<>();
         exports.forEach(each ->
                 kinds.computeIfAbsent(each.kindName(), kind -> each.common(request.shared(), round.isPresent())));
@@ -121,7 +121,7 @@ public final class FleetPlanner {
                 kinds,
                 request.schedule(),
                 request.attempt(),
-                new FleetBounds(request.attempt()).starts(sources.size()),
+                bounds.starts(sources.size()),
                 FleetBounds.hasRoomForDetails(sources, summaryBytes, longestFolder(request, exports)),
                 summary,
                 Optional.empty(),

@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
-import java.io.ByteArrayOutputStream;
-import java.util.regex.MatchResult;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +19,15 @@ import java.util.regex.Pattern;
 final class FsxTagValue {
     private static final Pattern ESCAPED = Pattern.compile("[^\\p{L}\\p{Z}\\p{N}_.:/+@-]+");
     private static final Pattern ESCAPE = Pattern.compile("(=[0-9A-F]{2})+");
+    private static final HexFormat BYTES = HexFormat.of().withUpperCase().withPrefix("=");
     private static final int MOST_CHARACTERS = 256;
-    private static final int HEXADECIMAL = 16;
 
     private FsxTagValue() {}
 
     /** @throws ExportRefused if the tag would be too long */
     static String of(String executionArn) {
-        String value = ESCAPED.matcher(executionArn).replaceAll(FsxTagValue::escaped);
+        String value = ESCAPED.matcher(executionArn)
+                .replaceAll(found -> BYTES.formatHex(found.group().getBytes(UTF_8)));
         if (value.length() > MOST_CHARACTERS) {
             throw Refusal.INVALID_INPUT.because(
                     "The execution's name has too many characters that a tag of FSx cannot have, in %s: start an execution with a name of letters, digits, hyphens and underscores."
@@ -38,22 +38,7 @@ final class FsxTagValue {
 
     /** The ARN that {@link #of} wrote; any other text unchanged. */
     static String text(String value) {
-        return ESCAPE.matcher(value).replaceAll(escape -> Matcher.quoteReplacement(read(escape)));
-    }
-
-    private static String escaped(MatchResult found) {
-        StringBuilder escaped = new StringBuilder();
-        for (byte each : found.group().getBytes(UTF_8)) {
-            escaped.append("=%02X".formatted(each));
-        }
-        return escaped.toString();
-    }
-
-    private static String read(MatchResult escape) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String each : escape.group().substring(1).split("=")) {
-            bytes.write(Integer.parseInt(each, HEXADECIMAL));
-        }
-        return bytes.toString(UTF_8);
+        return ESCAPE.matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(new String(BYTES.parseHex(found.group()), UTF_8)));
     }
 }

@@ -71,8 +71,8 @@ final class Commands {
 
     /** What the input has to be changed by, so that the same export begins again; empty if nothing. */
     private static String change(Ending ending) {
-        boolean counts = ending.outcome() == Outcome.CANCELED || ending.outcome() == Outcome.UNKNOWN;
-        return ending.ofEvent() && counts ? NO_EVENT : later(ending);
+        boolean isCounted = ending.outcome() == Outcome.CANCELED || ending.outcome() == Outcome.UNKNOWN;
+        return ending.ofEvent() && isCounted ? NO_EVENT : later(ending);
     }
 
     /** The change that doubles the deadline, if the export did not end before it; empty otherwise. */

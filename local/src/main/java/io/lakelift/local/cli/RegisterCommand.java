@@ -1,5 +1,6 @@
 package io.lakelift.local.cli;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
@@ -222,12 +223,7 @@ final class RegisterCommand implements Callable<Integer> {
                             (table, file, rows) -> files.add(
                                     table, new NightFile(folder.location() + "/" + file.path(), file.bytes(), rows)));
             ExportNight night = Nights.of(report, Optional.ofNullable(snapshotTime));
-            return new Checked(
-                    report,
-                    source == null
-                            ? night
-                            : night.countedAs(ExportSource.parse(source).arn().toString()),
-                    files);
+            return new Checked(report, source == null ? night : night.countedAs(Arn.asStored(source)), files);
         }
     }
 

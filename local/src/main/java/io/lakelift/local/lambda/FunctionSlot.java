@@ -35,7 +35,7 @@ final class FunctionSlot {
     }
 
     /**
-     * Starts the process if there is none, and waits until it is ready or has failed to start. It is primed, because
+     * Starts the process unless it exists, and waits until it is ready or has failed to start. It is primed, because
      * nothing waits for it yet; where a call waits, priming would only make the same work take place twice.
      */
     void warm() {

@@ -30,15 +30,9 @@ final class TableMove {
     /** Each retry means that another registration moved the table first, and there are few of those. */
     private static final int TRIES = 10;
 
-    private final TableCatalog catalog;
-    private final IcebergTables iceberg;
-    private final RowChange rowChange;
-    private final TypedViews views;
-    private final Set<String> reserved;
-    private final Instant now;
+    private final Shared shared;
     private final String name;
     private final TableReport report;
-    private final ExportNight night;
     private final NightTable table;
     private List<CatalogTable> around;
     private Optional<CatalogTable> there;
@@ -61,15 +55,9 @@ final class TableMove {
 
     /** @param around everything in the catalog */
     TableMove(Shared shared, String name, TableReport report, NightTable table, List<CatalogTable> around) {
-        this.catalog = shared.catalog();
-        this.iceberg = shared.iceberg();
-        this.rowChange = shared.rowChange();
-        this.views = shared.views();
-        this.reserved = shared.reserved();
-        this.now = shared.now();
+        this.shared = shared;
         this.name = name;
         this.report = report;
-        this.night = shared.night();
         this.table = table;
         this.around = around;
         this.there = named(around);
@@ -89,7 +77,8 @@ final class TableMove {
     MovePlan plan() {
         for (int i = 1; ; i++) {
             try {
-                return new MovePlan.Ready(iceberg.prepare(name, there, around, reserved, night, table));
+                return new MovePlan.Ready(
+                        shared.iceberg().prepare(name, there, around, shared.reserved(), shared.night(), table));
             } catch (NotRegistrable e) {
                 return new MovePlan.Refused(sentence(String.valueOf(e.getMessage())));
             } catch (StoreUnusable e) {
@@ -129,7 +118,7 @@ final class TableMove {
     }
 
     private void lookAgain() {
-        around = catalog.list();
+        around = shared.catalog().list();
         there = named(around);
     }
 
@@ -171,7 +160,7 @@ final class TableMove {
                         "%s The night before has rows: if the table was emptied, %s."
                                 .formatted(Candidates.message(report.findings()), NotRegistrable.REMOVAL)));
             case PreparedTable.NotNewer older
-            when Nights.isFuture(older.newest().snapshotTime(), now) ->
+            when Nights.isFuture(older.newest().snapshotTime(), shared.now()) ->
                 Optional.of(result(
                         TableOutcome.REFUSED,
                         "Its newest night, of the export %s, is of %s, which is in the future: %s, and register the exports again."
@@ -190,7 +179,7 @@ final class TableMove {
                 List<String> nights = createMissing(same.nights());
                 List<String> sentences = differences(same.change());
                 sentences.addAll(deleteOld(same.nights(), List.of()));
-                views.show(name, report).ifPresent(sentences::add);
+                shared.views().show(name, report).ifPresent(sentences::add);
                 yield Optional.of(result(
                         TableOutcome.ALREADY_THERE,
                         OptionalLong.of(same.change().snapshotId()),
@@ -203,9 +192,10 @@ final class TableMove {
 
     private Optional<TableResult> tryToPointAt(PreparedTable.Next next) {
         List<String> nights = createMissing(next.nights());
-        boolean moved =
-                there.isPresent() ? catalog.replace(there.get(), next.pointer()) : catalog.create(next.pointer());
-        if (!moved && !pointer(catalog.get(name)).equals(next.pointer().metadataLocation())) {
+        boolean moved = there.isPresent()
+                ? shared.catalog().replace(there.get(), next.pointer())
+                : shared.catalog().create(next.pointer());
+        if (!moved && !pointer(shared.catalog().get(name)).equals(next.pointer().metadataLocation())) {
             return Optional.empty();
         }
         List<String> sentences = differences(next.change());
@@ -213,7 +203,7 @@ final class TableMove {
             sentences.add("Another program had written to the table; this night replaces what it wrote.");
         }
         sentences.addAll(deleteOld(next.nights(), next.obsolete()));
-        views.show(name, report).ifPresent(sentences::add);
+        shared.views().show(name, report).ifPresent(sentences::add);
         return Optional.of(result(
                 there.isPresent() ? TableOutcome.UPDATED : TableOutcome.CREATED,
                 OptionalLong.of(next.change().snapshotId()),
@@ -228,7 +218,7 @@ final class TableMove {
                         .formatted(Text.shown(other.exportTaskIdentifier(), 100))));
         sentences.addAll(change.drift());
         change.rowsBefore()
-                .ifPresent(before -> rowChange.sentence(before, rows()).ifPresent(sentences::add));
+                .ifPresent(before -> shared.rowChange().sentence(before, rows()).ifPresent(sentences::add));
         return sentences;
     }
 
@@ -249,7 +239,7 @@ final class TableMove {
      */
     private List<String> createMissing(PreparedTable.OlderNights nights) {
         return nights.missing().stream()
-                .filter(catalog::create)
+                .filter(shared.catalog()::create)
                 .map(CatalogTable::name)
                 .toList();
     }
@@ -264,7 +254,7 @@ final class TableMove {
         for (CatalogTable other : around) {
             if (isOfNightNotKept(other, nights)) {
                 try {
-                    catalog.drop(other);
+                    shared.catalog().drop(other);
                     other.metadataLocation().ifPresent(old::add);
                 } catch (CatalogUnusable e) {
                     sentences.add("A table of a night that is no longer kept could not be deleted: "
@@ -273,7 +263,7 @@ final class TableMove {
             }
         }
         try {
-            iceberg.delete(old);
+            shared.iceberg().delete(old);
         } catch (StoreUnusable e) {
             sentences.add("Metadata of nights that are no longer kept could not be deleted: " + e.getMessage());
         }

@@ -307,10 +307,10 @@ class ExportRegistrarTest {
     void register_tableOfAnotherSourceOfTheSameDeployment_isLeftAlone() {
         lake.register(backup("app1", 20), table("app1", ORDERS, COLUMNS, 1));
 
-        TableResult result = only(lake.register(backup("app2", 21), table("app2", ORDERS, COLUMNS, 1)));
-
-        assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
-        assertThat(result.sentences().getFirst()).contains(":db:app1-orders", ":db:app2-orders");
+        assertRefused(
+                lake.register(backup("app2", 21), table("app2", ORDERS, COLUMNS, 1)),
+                ":db:app1-orders",
+                ":db:app2-orders");
     }
 
     @Test
@@ -372,10 +372,15 @@ class ExportRegistrarTest {
     void register_tableOfAnotherSourceWithALongNameThatBeginsAlike_isLeftAlone() {
         lake.register(automated("europe", 20), table("europe-20", ORDERS, COLUMNS, 1));
 
-        TableResult result = only(lake.register(automated("asia", 21), table("asia-21", ORDERS, COLUMNS, 1)));
+        assertRefused(
+                lake.register(automated("asia", 21), table("asia-21", ORDERS, COLUMNS, 1)), "in-europe", "in-asia");
+    }
+
+    private static void assertRefused(Registration done, String... words) {
+        TableResult result = only(done);
 
         assertThat(result.outcome()).isEqualTo(TableOutcome.REFUSED);
-        assertThat(result.sentences().getFirst()).contains("in-europe", "in-asia");
+        assertThat(result.sentences().getFirst()).contains(words);
     }
 
     @Test
