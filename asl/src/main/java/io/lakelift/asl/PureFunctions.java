@@ -47,7 +47,10 @@ final class PureFunctions {
                 "T0410: Argument %d of function \"%s\" does not match function signature".formatted(position, name));
     }
 
-    /** The engine looks its codes up in a table of its own; a whole sentence passes through it as it is. */
+    /**
+     * The engine expects an error code. Anything else becomes the message, with a prefix that {@link Expression}
+     * removes.
+     */
     private static JException thrown(String sentence) {
         return new JException(sentence, -1);
     }

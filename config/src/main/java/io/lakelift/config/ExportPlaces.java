@@ -35,7 +35,7 @@ record ExportPlaces(Storage storage, Set<Place> places) {
         return new ExportPlaces(storage, places);
     }
 
-    /** The prefixes in one bucket; the empty text stands for the bucket that the stack creates. */
+    /** The prefixes in one bucket; the empty string stands for the bucket that the stack creates. */
     Set<String> prefixes(String bucket) {
         Set<String> prefixes = new TreeSet<>();
         places.stream().filter(place -> place.bucket().equals(bucket)).forEach(place -> prefixes.add(place.prefix()));

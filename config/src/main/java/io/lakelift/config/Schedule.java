@@ -39,7 +39,7 @@ public record Schedule(
         Optional<Duration> staleAfter) {
     public Schedule {
         sources = List.copyOf(sources);
-        // In the file's order: they become part of a text, and Map.copyOf's order differs in each process.
+        // In the file's order: they become part of a string, and Map.copyOf's order differs in each process.
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
@@ -64,8 +64,8 @@ public record Schedule(
      * @param time the time for which the start is scheduled, in ISO-8601
      */
     public Map<String, Object> asInput(String arn, String time) {
-        // Not Map.of, whose order differs in each process: the input is a text, and a text that has changed is
-        // deployed again.
+        // Not Map.of, whose order differs in each process: the input is a string, which is deployed again when it
+        // has changed.
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("fleet", name);
         if (!sources.isEmpty()) {

@@ -17,7 +17,7 @@ final class SnapshotsReader {
     static List<String> read(Value value, SourcesReader sources) {
         List<Value> entries = value.entries();
         if (entries.size() > MOST) {
-            value.fault("%s has %d entries: give at most %d, each takes a rule of EventBridge."
+            value.fault("%s has %d entries: give at most %d, because each needs an EventBridge rule."
                     .formatted(value.path(), entries.size(), MOST));
         }
         Set<String> seen = new HashSet<>();
@@ -55,7 +55,7 @@ final class SnapshotsReader {
         return source.name().contains("*") ? "contains a *: " + rule : "";
     }
 
-    /** Only the end may be open: an EventBridge pattern with stars inside soon becomes too complex for it. */
+    /** A * may stand only at the end: a few others make a pattern too complex for EventBridge. */
     private static String manual(ExportSource source) {
         String fixed = source.name().replaceFirst("\\*$", "");
         if (fixed.contains("*")) {

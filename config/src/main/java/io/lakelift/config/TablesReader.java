@@ -124,7 +124,10 @@ final class TablesReader {
         });
     }
 
-    /** The stack writes policies only for what it makes itself, and opens exports alone. */
+    /**
+     * The stack can write policies only for a bucket and a key that it creates. Without a prefix for exports, such a
+     * policy would open the whole bucket.
+     */
     private void refuseReaders(Tables tables, ExportPlaces exports) {
         if (tables.readers().isEmpty()) {
             return;

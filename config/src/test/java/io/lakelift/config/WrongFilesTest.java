@@ -104,8 +104,8 @@ class WrongFilesTest {
                         + " others to other schedules.");
         Files.writeString(file, "onSnapshotCreated: %s".formatted(sources));
         assertThatThrownBy(() -> Config.read(file))
-                .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, each takes a rule of"
-                        + " EventBridge.");
+                .hasMessage(file + ":1: onSnapshotCreated has 1001 entries: give at most 100, because each needs"
+                        + " an EventBridge rule.");
     }
 
     @Test

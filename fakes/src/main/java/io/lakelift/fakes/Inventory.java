@@ -4,7 +4,7 @@ import io.lakelift.fakes.rds.RdsAccount;
 import io.lakelift.fakes.rds.StartRequest;
 import java.time.Instant;
 
-/** What exists in the account and Region of a run. No method returns null or an empty text. */
+/** What exists in the account and Region of a run. No method returns null or an empty string. */
 public interface Inventory {
     /** The deployment's name, with which the names of its state machines begin. */
     default String deployment() {

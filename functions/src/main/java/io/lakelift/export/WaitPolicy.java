@@ -42,7 +42,7 @@ public final class WaitPolicy {
     }
 
     /**
-     * Seconds to wait before the next poll of a running export about which nothing is known.
+     * Seconds to wait before the next poll of a running export, if it is not known how long similar exports took.
      *
      * @param elapsed seconds since its execution started
      * @param exporting seconds since it began to extract; 0 if it has not
@@ -54,8 +54,11 @@ public final class WaitPolicy {
     }
 
     /**
-     * The same, if it is known how long similar exports took.
+     * Seconds to wait before the next poll of a running export, if it is known how long similar exports took.
      *
+     * @param elapsed seconds since its execution started
+     * @param exporting seconds since it began to extract; 0 if it has not
+     * @param percent the progress in percent; 0 if that is not known
      * @param usual how long similar exports took, from the moment at which they began to extract
      */
     public static long poll(long elapsed, long exporting, int percent, UsualDuration usual) {
@@ -81,9 +84,10 @@ public final class WaitPolicy {
     }
 
     /**
-     * Seconds to wait before the next attempt to get a slot. Between a half and one and a half times a tenth of the
-     * time waited, so that executions that started together do not retry together; always the same for the same
-     * execution and moment, so that a run can be repeated.
+     * Seconds to wait before the next attempt to get a slot: a tenth of the time since the execution's start, but at
+     * least 30 seconds and at most 15 minutes, times a factor from 0.5 to 1.5; the result is at most 15 minutes too.
+     * The factor differs between executions, so that those that started together do not retry together. It is the same
+     * for the same execution and moment, so that a run can be repeated.
      */
     public static long slot(ExecutionContext execution, Instant now) {
         long elapsed = between(execution.startTime(), now);

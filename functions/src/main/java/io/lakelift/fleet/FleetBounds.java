@@ -114,7 +114,7 @@ final class FleetBounds {
      * a state's result, so that the fleet could only report it as UNKNOWN; empty if it fits.
      */
     static Optional<String> inputTooLong(JsonNode input) {
-        // Step Functions returns the input as a text in JSON, in which each quotation mark takes two bytes.
+        // Step Functions returns the input as a JSON string, in which each quotation mark takes two bytes.
         int bytes = TextNode.valueOf(input.toString()).toString().getBytes(StandardCharsets.UTF_8).length;
         return Optional.of(
                         ("the input of its export has %,d bytes, quoted in JSON, and may have %,d in a fleet: shorten"

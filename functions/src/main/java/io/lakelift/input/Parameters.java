@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The parameters of an export apart from its source, schedule and slot. They have the same names in an input and in the
  * deployment's file; for missing ones the deployment's values apply.
  *
- * @param values each a {@link String}, a {@link Boolean}, a {@link Duration}, a {@link List} of texts, or an
+ * @param values each a {@link String}, a {@link Boolean}, a {@link Duration}, a {@link List} of strings, or an
  *     {@link ExportRequest.Report}
  */
 public record Parameters(Map<ExportParameter, Object> values) {

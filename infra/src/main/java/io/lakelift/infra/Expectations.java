@@ -43,8 +43,8 @@ record Expectations(Config config) {
 
     /**
      * The shortest number of whole hours that divides a week and is sure to include a measurement. CloudWatch refuses
-     * an alarm that evaluates more than seven days; as the period divides a week, {@link #periodsUntilFirst()} periods
-     * never do.
+     * an alarm that evaluates more than seven days; because the period divides a week, {@link #periodsUntilFirst()}
+     * periods are never longer than that.
      */
     Duration period() {
         Duration every = config.monitoring().sweepEvery();
@@ -77,7 +77,7 @@ record Expectations(Config config) {
                 .orElse(Duration.ZERO);
     }
 
-    /** A schedule that does not start expects nothing. */
+    /** The schedules from which exports are expected; a disabled one starts none. */
     private Stream<Schedule> expecting() {
         return config.schedules().stream().filter(Schedule::enabled);
     }

@@ -1,6 +1,6 @@
 package io.lakelift.fakes.fsx;
 
-/** The completion report that a request specifies; a text that was not sent is empty. */
+/** The completion report that a request specifies; a string that was not sent is empty. */
 public record Report(boolean enabled, String path, String format, String scope) {
     public static final String FORMAT = "REPORT_CSV_20191124";
     public static final String SCOPE = "FAILED_FILES_ONLY";

@@ -30,7 +30,7 @@ final class TaskJson {
                 .map();
     }
 
-    /** The released capacity is 0, because only an AUTO_RELEASE_DATA task releases anything. */
+    /** ReleasedCapacity counts only what an AUTO_RELEASE_DATA task has released, so for an export it is 0. */
     private static Map<String, Object> counts(Counts counts) {
         return new Members()
                 .put("TotalCount", counts.total())

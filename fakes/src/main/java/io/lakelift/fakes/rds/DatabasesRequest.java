@@ -3,7 +3,7 @@ package io.lakelift.fakes.rds;
 import java.util.List;
 
 /**
- * The input of DescribeDBInstances or DescribeDBClusters; what was not sent is an empty text or list.
+ * The input of DescribeDBInstances or DescribeDBClusters; what was not sent is an empty string or list.
  *
  * @param instances true for DescribeDBInstances, false for DescribeDBClusters
  */

@@ -3,7 +3,7 @@ package io.lakelift.fakes.rds;
 import java.util.List;
 
 /**
- * The input of DescribeDBSnapshots or DescribeDBClusterSnapshots. What was not sent is an empty text or list.
+ * The input of DescribeDBSnapshots or DescribeDBClusterSnapshots. What was not sent is an empty string or list.
  *
  * @param kind SNAPSHOT for DescribeDBSnapshots, CLUSTER_SNAPSHOT for DescribeDBClusterSnapshots
  * @param of the identifier of the instance or cluster whose snapshots are requested

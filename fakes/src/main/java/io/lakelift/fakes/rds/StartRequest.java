@@ -2,7 +2,7 @@ package io.lakelift.fakes.rds;
 
 import java.util.List;
 
-/** The input of StartExportTask; what was not sent is an empty text or list. */
+/** The input of StartExportTask; what was not sent is an empty string or list. */
 public record StartRequest(
         String exportTaskIdentifier,
         String sourceArn,

@@ -29,7 +29,7 @@ final class ExecutionListing {
             return byTime != 0 ? byTime : Integer.compare(other.order, order);
         }
 
-        /** This place as a text for a token. */
+        /** This place as a string for a token. */
         String text() {
             return time + " " + order;
         }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * The SDK integrations for four operations of Step Functions' own API. Members are in PascalCase, times are ISO-8601
- * texts, and errors are named {@code Sfn.…Exception}. An execution's input is a JSON text, as in the API, not an
+ * strings, and errors are named {@code Sfn.…Exception}. An execution's input is a JSON text, as in the API, not an
  * object.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">SDK integrations</a>

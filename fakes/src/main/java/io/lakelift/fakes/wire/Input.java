@@ -45,7 +45,7 @@ public final class Input {
                 .toList();
     }
 
-    /** The map of texts, in no particular order; empty if it was not sent. */
+    /** The map of strings, in no particular order; empty if it was not sent. */
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new HashMap<>();
         find(name, JsonNode::isObject)

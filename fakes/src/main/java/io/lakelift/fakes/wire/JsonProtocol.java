@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The AWS JSON protocol: the operation in a header, and JSON in both directions. FSx and Glue use version 1.1, Step
+ * The AWS JSON protocol: the operation in a header, and JSON in both directions. FSx and Glue use version 1.1; Step
  * Functions uses 1.0.
  */
 record JsonProtocol(JsonService service) implements Protocol {
@@ -69,7 +69,7 @@ record JsonProtocol(JsonService service) implements Protocol {
         try {
             return JSON.writeValueAsString(members);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer of maps, lists, texts and numbers is JSON", e);
+            throw new IllegalStateException("an answer of maps, lists, strings and numbers is JSON", e);
         }
     }
 }

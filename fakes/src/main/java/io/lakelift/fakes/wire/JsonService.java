@@ -20,7 +20,7 @@ public interface JsonService {
     }
 
     /**
-     * The members of the answer: texts, numbers, booleans, lists and maps.
+     * The members of the answer: strings, numbers, booleans, lists and maps.
      *
      * @throws ServiceError if the service refuses, including when it does not know the operation
      * @throws ConnectionLost if a fault loses the request or the answer

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Collects the texts and objects of an input, at any depth, including the JSON in the field {@code input} of an event.
+ * Collects the strings and objects of an input, at any depth, including the JSON in the field {@code input} of an
+ * event.
  */
 final class InputValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** A text of the input, with the name of its field; the name is empty if the text is in no field. */
+    /** A string in the input, with the name of its field; the name is empty if it is in no field. */
     private record Value(String name, String text) {}
 
     private final List<Value> values = new ArrayList<>();
@@ -31,12 +32,12 @@ final class InputValues {
         return made;
     }
 
-    /** All texts, in the input's order. */
+    /** All strings, in the input's order. */
     List<String> texts() {
         return values.stream().map(Value::text).toList();
     }
 
-    /** The texts in all fields of this name, without duplicates. */
+    /** The strings in all fields of this name, without duplicates. */
     List<String> texts(String field) {
         return values.stream()
                 .filter(value -> value.name().equals(field))
@@ -50,7 +51,7 @@ final class InputValues {
         return List.copyOf(objects);
     }
 
-    /** The sources whose ARNs are among the texts, without duplicates. */
+    /** The sources whose ARNs are among the strings, without duplicates. */
     List<ExportSource> sources() {
         return texts().stream()
                 .flatMap(text -> source(text).stream())
@@ -58,7 +59,7 @@ final class InputValues {
                 .toList();
     }
 
-    /** The ARN in a text; empty if it is not one. */
+    /** Parses an ARN; empty if the string is not one. */
     static Optional<Arn> arn(String text) {
         try {
             return text.startsWith("arn:") ? Optional.of(Arn.parse("ARN", text)) : Optional.empty();
@@ -92,7 +93,7 @@ final class InputValues {
         }
     }
 
-    /** The input in an event, which is JSON in a text; empty if it is not JSON. */
+    /** The input in an event, which is JSON in a string; empty if it is not JSON. */
     private static Stream<Object> inner(String text) {
         try {
             return Stream.ofNullable(MAPPER.readValue(text, Object.class));

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Checks whether the caller's credentials belong to the account and Region of the file's sources. A deployment can
- * export only sources in its own account and Region.
+ * Checks whether the doctor examines the account and Region of the file's sources. A deployment can export only
+ * sources in its own account and Region.
  *
  * @param caller the ARN of the identity that runs the doctor
  */

@@ -49,8 +49,8 @@ public record RunReport(
      *
      * @param source the source, as the input names it
      * @param execution when its execution started
-     * @param start when the service had accepted it; empty if it never did
-     * @param extracts when the first row or file was written; empty if none was
+     * @param start when its execution first saw the task; empty if it never did
+     * @param extracts the task's start time, when the service began to extract or copy; empty if it never began
      * @param end when the export ended, or its execution if the export has no end
      * @param outcome the outcome, as in the notice
      * @param extractedGb how many GB RDS extracted; empty if unknown

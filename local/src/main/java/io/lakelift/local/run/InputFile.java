@@ -19,7 +19,7 @@ import java.nio.file.Path;
  * An execution's input, read from the file that the argument FILE names, or from standard input if FILE is {@code -}.
  * If FILE describes a deployment, the input is the one for the schedule that is played.
  *
- * @param input the JSON as maps, lists, texts, numbers and booleans; null for JSON's null
+ * @param input the JSON as maps, lists, strings, numbers and booleans; null for JSON's null
  */
 public record InputFile(Path path, Object input) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -95,7 +95,7 @@ final class KeptReport {
         }
     }
 
-    /** Stores what became of the export's tables; returns the object's address, or an empty text if that failed. */
+    /** Stores what became of the export's tables; returns the object's address, or an empty string if that failed. */
     String keep(Registration registration) {
         String at = folder + "registration.json";
         try {

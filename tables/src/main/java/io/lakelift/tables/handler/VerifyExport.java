@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Checks the files of a complete RDS export, in as many calls as it takes; for an FSx task, it only lists files that
- * were not exported. The full report, and the progress between two calls, are in S3.
+ * Checks the files of a complete RDS export, in up to 50 calls; for an FSx task, it only lists files that were not
+ * exported. The full report, and the progress between calls, are in S3.
  *
  * <p>The function adds {@code verify} to the state machine's report: what was found, how far the check has come, or why
  * it stopped. While there is more to do, {@code unverified} stays true. Loss, or a table that RDS skipped, changes the

@@ -21,9 +21,9 @@ sealed interface Preparation {
      */
     record NotNewer(ExportNight newest) implements Preparation {}
 
-    /** The table's newest night has rows, and this one may lack the files of its rows. */
+    /** The table's newest night has rows; this one has no file, and nothing proves that the table is now empty. */
     record PerhapsEmpty() implements Preparation {}
 
-    /** The table never had a file, so its columns are unknown. */
+    /** The table is not in the catalog yet and has no file in this export, so its columns are unknown. */
     record NoColumns() implements Preparation {}
 }

@@ -153,7 +153,8 @@ final class TableMove {
     private Optional<TableResult> tryToMove(PreparedTable prepared) {
         return switch (prepared) {
             case PreparedTable.NoColumns ignored ->
-                Optional.of(result(TableOutcome.NO_COLUMNS, "It has no file yet, so its columns are not known."));
+                Optional.of(result(
+                        TableOutcome.NO_COLUMNS, "It has no file in this export, so its columns are not known."));
             case PreparedTable.PerhapsEmpty ignored ->
                 Optional.of(result(
                         TableOutcome.HELD,

@@ -16,7 +16,7 @@ public enum TableOutcome {
     SKIPPED,
     /** The table is from this source, but not in this export: it stays at its last night. */
     GONE,
-    /** The table never had a file, so its columns are unknown. */
+    /** The table is not in the catalog yet and has no file in this export, so its columns are unknown. */
     NO_COLUMNS,
     /** Files are lost or damaged, or may be: the table stays at its last whole night. */
     HELD,

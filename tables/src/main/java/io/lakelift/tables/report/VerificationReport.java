@@ -49,9 +49,9 @@ public record VerificationReport(
     }
 
     /**
-     * Whether a table that is not in the report is not in the source either: everything was to be exported, and all
-     * manifests that list it could be read. Only what is in a database whose own tables RDS could not list may still be
-     * there; such a database is in the report as if it were a table.
+     * Whether a table's absence from this report proves that the source no longer has it. That takes an export of
+     * everything, without a missing or unreadable manifest. Nothing is proved about a table in a database whose tables
+     * RDS could not list; such a database is in the report as if it were a table.
      */
     public boolean provesGone(String table) {
         return exportOnly.isEmpty()

@@ -52,7 +52,8 @@ public final class ExportVerifier {
     }
 
     /**
-     * Lists the folder, reads its manifests and the footer of every file.
+     * Lists the folder, and reads its manifests and the footer of every file. If something is missing that RDS may
+     * still be writing, it first waits and lists the folder again.
      *
      * @throws FolderUnreadable if the folder cannot be read, or is not an export's
      */
@@ -101,7 +102,7 @@ public final class ExportVerifier {
         return new Round.Whole(report(folderScan, all));
     }
 
-    /** The tables without a report. Two folders may have the same name, so each report counts for one of them. */
+    /** The tables without a report. Two tables may have the same name, so each report counts for one of them. */
     private static List<TablePlan> left(List<TablePlan> tables, List<TableReport> done) {
         Map<String, Long> reported =
                 done.stream().collect(Collectors.groupingBy(TableReport::name, Collectors.counting()));

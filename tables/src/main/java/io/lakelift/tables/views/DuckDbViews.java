@@ -59,7 +59,7 @@ public record DuckDbViews(String location) implements ViewDialect {
         return "TRY_CAST(%s AS %s)".formatted(text, type);
     }
 
-    /** The text if it has this form; otherwise an empty text, which casts to NULL. */
+    /** The text if it has this form; otherwise an empty string, which casts to NULL. */
     private static String matching(String column, String form) {
         return "regexp_extract(%s, '%s')".formatted(column, form);
     }
