@@ -80,8 +80,9 @@ final class TaskWork implements TaskReply {
         answer(() -> failed(error, cause));
     }
 
+    /** A start that the service refuses is one TaskSubmitFailed, in place of a TaskSubmitted and a TaskFailed. */
     private void failed(String error, String cause) {
-        runtime.history().add(1);
+        runtime.history().add(hasToken(task) && error.startsWith("StepFunctions.") ? 0 : 1);
         runtime.report(new Event.TaskFailed(runtime.now(), task.name(), error, cause, attempt()));
         ending.failed(new Failure(error, cause));
     }

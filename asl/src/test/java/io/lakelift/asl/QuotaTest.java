@@ -128,4 +128,19 @@ class QuotaTest {
         assertThat(harness.run(WORK, "a", (call, reply) -> reply.succeed(1)).historyEvents())
                 .isEqualTo(9);
     }
+
+    @Test
+    void history_aStartThatIsRefused_isOneEventInPlaceOfTwo() {
+        String child = Harness.machine("Start", """
+                "Start": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                  "Arguments": {"StateMachineArn": "m"}, "End": true}""");
+        // ExecutionStarted, TaskStateEntered, Scheduled, Started, SubmitFailed, ExecutionFailed.
+        assertThat(harness.run(child, Map.of(), (call, reply) -> reply.fail("StepFunctions.SfnException", "throttled"))
+                        .historyEvents())
+                .isEqualTo(6);
+        // The same with Submitted and Failed.
+        assertThat(harness.run(child, Map.of(), (call, reply) -> reply.fail("States.TaskFailed", "{}"))
+                        .historyEvents())
+                .isEqualTo(7);
+    }
 }

@@ -21,15 +21,16 @@ final class FleetBounds {
 
     private static final int SOURCES = 1000;
     /** Of 25,000; the rest is for planning, the notice, and retries while Step Functions' own API is unavailable. */
-    static final int EVENTS = 22_000;
-    /** An export that fails: the Map's iteration, its start, the description of it, and its report. */
-    private static final int EVENTS_OF_A_SOURCE = 12;
-    /** The description of an earlier attempt, and one wait for its end. */
+    static final int EVENTS = 24_000;
+    /** An export that fails: the Map's iteration, its start with one Retry, and its report. */
+    private static final int EVENTS_OF_A_SOURCE = 15;
+    /** The description of an attempt, and one wait for its end. */
     private static final int EVENTS_OF_AN_ATTEMPT = 9;
-    /** A start that is refused, the look for its execution, and the pause before the next start. */
-    private static final int EVENTS_OF_A_START = 14;
+    /** A start that fails twice, the look for its execution, and the pause before the next start. */
+    private static final int EVENTS_OF_A_START = 17;
 
-    private static final int MOST_STARTS = 5;
+    /** With pauses that grow from a minute to half an hour, that is three and a half hours. */
+    private static final int MOST_STARTS = 12;
     /** The longest report of an export besides its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
@@ -54,13 +55,17 @@ final class FleetBounds {
     }
 
     /**
-     * How often an export may be started if Step Functions refuses each start: five times, fewer in a fleet in which so
-     * many events would exceed the history. What the state itself tries again, throttling and errors of the service, is
-     * not counted.
+     * How often an export may be started if Step Functions does not start it: twelve times, fewer in a fleet in which
+     * so many events would exceed the history.
      */
     int starts(int sources) {
-        int further = (EVENTS - sources * eventsOfOne()) / (sources * EVENTS_OF_A_START);
-        return Math.clamp(1L + further, 1, MOST_STARTS);
+        int base = sources * eventsOfOne();
+        int room = EVENTS - (hasRoomForTwoRounds(sources) ? 2 * base : base);
+        return Math.clamp(1L + room / (sources * EVENTS_OF_A_START), 1, MOST_STARTS);
+    }
+
+    private boolean hasRoomForTwoRounds(int sources) {
+        return 2 * sources * eventsOfOne() <= EVENTS;
     }
 
     private int eventsOfOne() {
@@ -75,13 +80,14 @@ final class FleetBounds {
      * @param summaryBytes the size of the part of the plan that goes to the notice
      */
     Optional<FleetPlan.Round> firstRound(List<FleetPlan.Source> sources, int sourceBytes, int summaryBytes) {
-        int events = sources.size() * eventsOfOne();
+        int count = sources.size();
+        int events = count * (eventsOfOne() + EVENTS_OF_A_START * (starts(count) - 1));
         long most = summaryBytes
                 + sourceBytes
                 + sources.stream().mapToLong(FleetBounds::result).sum()
-                + (long) sources.size() * SLOT;
+                + (long) count * SLOT;
         return Optional.of(new FleetPlan.Round(events, eventsOfOne(), FIRST_PAUSE, List.of()))
-                .filter(round -> 2 * events <= EVENTS && most <= BYTES);
+                .filter(round -> hasRoomForTwoRounds(count) && most <= BYTES);
     }
 
     /** What is too much; empty if everything fits. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  * names.
  *
  * @param sources the exports to start again
+ * @param starts how often an export may be started in this round; once, because the history has room for no more
  * @param round the state of the plan's rounds from now on
  */
-public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
+public record NextRound(List<FleetPlan.Source> sources, int starts, FleetPlan.Round round) {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(15);
 
     /**
@@ -39,6 +40,7 @@ public record NextRound(List<FleetPlan.Source> sources, FleetPlan.Round round) {
         long pause = earlier ? 1 : pause(waiting, further, now);
         return new NextRound(
                 waiting.stream().map(again -> source(again, further == 0)).toList(),
+                1,
                 new FleetPlan.Round(events, before.eventsOfOne(), pause, ended));
     }
 

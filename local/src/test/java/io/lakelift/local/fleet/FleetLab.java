@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
@@ -167,6 +168,19 @@ final class FleetLab {
                 source,
                 "{\"outcome\": \"FAILED\", \"error\": \"ExportFailed\", \"why\": \"%s\", \"remedy\": \"Repair it.\"}"
                         .formatted("w".repeat(causeLength)));
+    }
+
+    /** Answers so much of the starts of exports with an error. Which ones is the same in each run. */
+    FleetLab failsStarts(double share, String error, String cause) {
+        Random random = new Random(1);
+        states.disturb(real -> (call, reply) -> {
+            if (call.resource().contains("startExecution") && random.nextDouble() < share) {
+                timeline.after(Duration.ofSeconds(1), () -> reply.fail(error, cause));
+            } else {
+                real.call(call, reply);
+            }
+        });
+        return this;
     }
 
     Execution start(String name, Object input) {
