@@ -24,12 +24,14 @@ public interface Snapshots {
      *     change it then
      * @param kind who took it
      * @param state whether it can be exported now
+     * @param existsSince when it got its name, which for a copy is later than {@code created}; empty like that
      * @param percent how much of its data has been copied so far; empty if RDS does not say
      * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
     record DbSnapshot(
             ExportSource source,
             Optional<Instant> created,
+            Optional<Instant> existsSince,
             Kind kind,
             State state,
             Optional<Integer> percent,
@@ -39,12 +41,13 @@ public interface Snapshots {
 
         public DbSnapshot {
             requireNonNull(created, "created is null");
+            requireNonNull(existsSince, "existsSince is null");
             requireNonNull(percent, "percent is null");
         }
 
         /** A snapshot that can be exported. */
         public DbSnapshot(ExportSource source, Instant created, Kind kind) {
-            this(source, Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
+            this(source, Optional.of(created), Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
         }
 
         /** When RDS began to take it: the earliest time known; empty if none is. */
@@ -131,7 +134,8 @@ public interface Snapshots {
     Found of(ExportSource source);
 
     /**
-     * The snapshot with that name. It is looked up only if its export was refused.
+     * The snapshot with that name. It is looked up only if its export was refused, or if an export of that name may make
+     * another one unnecessary.
      *
      * @param source a Snapshot or ClusterSnapshot
      * @return empty if there is none, or it cannot be seen

@@ -190,6 +190,7 @@ public final class RdsSnapshots implements Snapshots {
                 // A copy has the time of the copying beside that of its data.
                 Optional.ofNullable(snapshot.originalSnapshotCreateTime())
                         .or(() -> Optional.ofNullable(snapshot.snapshotCreateTime())),
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,
                 state(snapshot.status()),
                 Optional.ofNullable(snapshot.percentProgress()),
@@ -199,6 +200,7 @@ public final class RdsSnapshots implements Snapshots {
     private static DbSnapshot taken(DBClusterSnapshot snapshot, Kind kind) {
         return new DbSnapshot(
                 new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
                 Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,
                 state(snapshot.status()),
