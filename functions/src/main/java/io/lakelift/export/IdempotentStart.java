@@ -158,8 +158,8 @@ final class IdempotentStart {
     }
 
     /**
-     * The newest snapshot. If there is none, another kind of source may have been meant; then the refusal says that
-     * instead of reporting missing backups.
+     * The newest snapshot. If there is none, another kind of source may have been meant, or the instance takes none;
+     * then the refusal says that instead of reporting missing backups.
      */
     private Snapshots.DbSnapshot newest(ExportRequest.OfDatabase asked) {
         try {
@@ -168,7 +168,7 @@ final class IdempotentStart {
         } catch (ExportRefused e) {
             throw switch (e.refusal()) {
                 case SNAPSHOT_NOT_FOUND, SNAPSHOT_TOO_OLD ->
-                    services.snapshots().otherKind(asked.source()).orElse(e);
+                    services.snapshots().explained(asked.source(), e);
                 default -> e;
             };
         }

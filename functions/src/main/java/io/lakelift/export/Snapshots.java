@@ -145,12 +145,13 @@ public interface Snapshots {
     }
 
     /**
-     * Whether the ARN names the wrong kind of source, such as an instance that is a member of a cluster and has no
-     * snapshots of its own. This is checked only if there is no suitable snapshot.
+     * Looks at the source itself if it has no suitable snapshot: its ARN may name the wrong kind of source, such as an
+     * instance that is a member of a cluster and has no snapshots of its own, or its backups may be off.
      *
-     * @return the refusal that names the right source; empty if the kind is right, or cannot be determined
+     * @param refused for want of a suitable snapshot
+     * @return the refusal that says so; {@code refused} if nothing explains it, or the source cannot be seen
      */
-    default Optional<ExportRefused> otherKind(ExportSource source) {
-        return Optional.empty();
+    default ExportRefused explained(ExportSource source, ExportRefused refused) {
+        return refused;
     }
 }
