@@ -158,8 +158,8 @@ final class IdempotentStart {
     }
 
     /**
-     * The newest snapshot. If there is none, another kind of source may have been meant; then the refusal says that
-     * instead of reporting missing backups.
+     * The newest snapshot. If there is none, another kind of source may have been meant, or the instance takes none;
+     * then the refusal says that instead of reporting missing backups.
      */
     private Snapshots.DbSnapshot newest(ExportRequest.OfDatabase asked) {
         try {
@@ -168,7 +168,7 @@ final class IdempotentStart {
         } catch (ExportRefused e) {
             throw switch (e.refusal()) {
                 case SNAPSHOT_NOT_FOUND, SNAPSHOT_TOO_OLD ->
-                    services.snapshots().otherKind(asked.source()).orElse(e);
+                    services.snapshots().explained(asked.source(), e);
                 default -> e;
             };
         }
@@ -180,6 +180,7 @@ final class IdempotentStart {
      */
     private Optional<ExportReport> other(ExportGateway exports, ExportRequest resolved) {
         List<ExportTask> enough = new ArrayList<>();
+        SnapshotVersion version = new SnapshotVersion(resolved.source(), services);
         for (ExportTask task : others(exports, resolved)) {
             if (!SameExport.same(task, resolved)) {
                 continue;
@@ -187,12 +188,15 @@ final class IdempotentStart {
             if (Ownership.isOf(task, deployment, execution)) {
                 return Optional.of(owned(task, resolved)); // a list may show it sooner than a lookup by name
             }
-            if (!task.status().terminal() && task.status() != ExportStatus.CANCELING) {
+            boolean running = !task.status().terminal() && task.status() != ExportStatus.CANCELING;
+            if (!SameExport.answersEvent(task, resolved, deployment)
+                    && !((running || SameExport.isReusable(task, resolved)) && version.isSourceOf(task))) {
+                continue;
+            }
+            if (running) {
                 return Optional.of(joined(task));
             }
-            if (SameExport.isEnough(task, resolved, deployment)) {
-                enough.add(task);
-            }
+            enough.add(task);
         }
         return enough.stream()
                 .max(Comparator.comparing(ExportTask::isComplete)

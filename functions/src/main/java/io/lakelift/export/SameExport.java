@@ -36,18 +36,20 @@ final class SameExport {
     }
 
     /**
-     * Whether this export, which is the same and no longer runs, makes another one unnecessary: it is complete and may
-     * be reused, or this deployment has started it since the event occurred. Even if it was cancelled, the event's
-     * second delivery does not start it again, but it does if the export failed or its files proved INCOMPLETE.
+     * Whether this deployment has started this export, which is the same, since the event occurred. Even if it was
+     * cancelled, the event's second delivery does not start it again, but it does if the export failed or its files
+     * proved INCOMPLETE.
      */
-    static boolean isEnough(ExportTask found, ExportRequest request, Deployment deployment) {
+    static boolean answersEvent(ExportTask found, ExportRequest request, Deployment deployment) {
         return request instanceof ExportRequest.OfDatabase database
-                && (found.isComplete() && reuses(database)
-                        || found.status() != ExportStatus.FAILED
-                                && Ownership.isOf(found, deployment)
-                                && database.eventTime()
-                                        .filter(found::startedSince)
-                                        .isPresent());
+                && found.status() != ExportStatus.FAILED
+                && Ownership.isOf(found, deployment)
+                && database.eventTime().filter(found::startedSince).isPresent();
+    }
+
+    /** Whether this export, which is the same, is complete and may be accepted instead of another one. */
+    static boolean isReusable(ExportTask found, ExportRequest request) {
+        return request instanceof ExportRequest.OfDatabase database && found.isComplete() && reuses(database);
     }
 
     private static boolean reuses(ExportRequest.OfDatabase request) {

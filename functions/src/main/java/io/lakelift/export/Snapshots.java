@@ -24,12 +24,14 @@ public interface Snapshots {
      *     change it then
      * @param kind who took it
      * @param state whether it can be exported now
+     * @param existsSince when it got its name, which for a copy is later than {@code created}; empty like that
      * @param percent how much of its data has been copied so far; empty if RDS does not say
      * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
     record DbSnapshot(
             ExportSource source,
             Optional<Instant> created,
+            Optional<Instant> existsSince,
             Kind kind,
             State state,
             Optional<Integer> percent,
@@ -39,12 +41,13 @@ public interface Snapshots {
 
         public DbSnapshot {
             requireNonNull(created, "created is null");
+            requireNonNull(existsSince, "existsSince is null");
             requireNonNull(percent, "percent is null");
         }
 
         /** A snapshot that can be exported. */
         public DbSnapshot(ExportSource source, Instant created, Kind kind) {
-            this(source, Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
+            this(source, Optional.of(created), Optional.of(created), kind, State.AVAILABLE, Optional.empty(), false);
         }
 
         /** When RDS began to take it: the earliest time known; empty if none is. */
@@ -131,7 +134,8 @@ public interface Snapshots {
     Found of(ExportSource source);
 
     /**
-     * The snapshot with that name. It is looked up only if its export was refused.
+     * The snapshot with that name. It is looked up only if its export was refused, or if an export of that name may make
+     * another one unnecessary.
      *
      * @param source a Snapshot or ClusterSnapshot
      * @return empty if there is none, or it cannot be seen
@@ -141,12 +145,13 @@ public interface Snapshots {
     }
 
     /**
-     * Whether the ARN names the wrong kind of source, such as an instance that is a member of a cluster and has no
-     * snapshots of its own. This is checked only if there is no suitable snapshot.
+     * Looks at the source itself if it has no suitable snapshot: its ARN may name the wrong kind of source, such as an
+     * instance that is a member of a cluster and has no snapshots of its own, or its backups may be off.
      *
-     * @return the refusal that names the right source; empty if the kind is right, or cannot be determined
+     * @param refused for want of a suitable snapshot
+     * @return the refusal that says so; {@code refused} if nothing explains it, or the source cannot be seen
      */
-    default Optional<ExportRefused> otherKind(ExportSource source) {
-        return Optional.empty();
+    default ExportRefused explained(ExportSource source, ExportRefused refused) {
+        return refused;
     }
 }

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A database or file system in the account and Region that a fleet might export, with the properties that decide
  * whether it can be exported.
  */
 public sealed interface Candidate {
+    /** How RDS names the green environment of a blue/green deployment, and after the switchover the blue one. */
+    Pattern OTHER_ENVIRONMENT = Pattern.compile("(.+:(?:db|cluster):.+)-(?:green-[a-z0-9]{6}|old[0-9]+)");
+
     /** The ARN, as the service returns it. */
     Arn arn();
 
@@ -41,6 +46,23 @@ public sealed interface Candidate {
     /** Whether it has all the tags, each with that value. */
     default boolean carries(Map<String, String> wanted) {
         return tags().entrySet().containsAll(wanted.entrySet());
+    }
+
+    /**
+     * Why it is left out if one of {@code found}, which carry the same tags, is the database in production of a
+     * blue/green deployment that it belongs to: RDS copies the tags. Empty if none is.
+     *
+     * @param found ARNs, as the service returns them
+     * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments-overview.html">Blue/green
+     *     deployments</a>
+     */
+    default Optional<String> otherEnvironment(Collection<String> found) {
+        return Optional.of(OTHER_ENVIRONMENT.matcher(arn().toString()))
+                .filter(Matcher::matches)
+                .map(named -> named.group(1))
+                .filter(found::contains)
+                .map(production -> "it belongs to a blue/green deployment of %s: to export it too, list it in sources"
+                        .formatted(production.replaceFirst(".*:", "")));
     }
 
     /**
@@ -93,7 +115,12 @@ public sealed interface Candidate {
         }
     }
 
-    /** @param cluster the cluster that the instance is a member of; empty if it is not in a cluster */
+    /**
+     * A DB instance.
+     *
+     * @param cluster the cluster that the instance is a member of; empty if it is not in a cluster
+     * @param onOutpost whether it runs on an AWS Outpost, from which RDS exports nothing
+     */
     record Instance(
             Arn arn,
             Map<String, String> tags,
@@ -101,7 +128,8 @@ public sealed interface Candidate {
             String status,
             String engine,
             String storageType,
-            Optional<String> cluster)
+            Optional<String> cluster,
+            boolean onOutpost)
             implements Candidate {
         private static final Set<String> EXPORTABLE = Set.of("mysql", "mariadb", "postgres");
         /** Clusters of these engines cannot be exported either, so naming the cluster would not help. */
@@ -136,14 +164,28 @@ public sealed interface Candidate {
             if (!EXPORTABLE.contains(engine)) {
                 return Optional.of("its engine, %s, cannot be exported".formatted(engine));
             }
+            if (onOutpost) {
+                return Optional.of("it runs on an AWS Outpost, from which RDS exports nothing");
+            }
             return Optional.of("it uses magnetic storage (StorageType standard), which RDS cannot export: change its"
                             + " storage to gp3")
                     .filter(why -> storageType.equals("standard"));
         }
     }
 
-    /** @param type LUSTRE, or another type, which has no exports */
-    record FileSystem(Arn arn, Map<String, String> tags, Optional<Integer> sizeGb, String lifecycle, String type)
+    /**
+     * A file system.
+     *
+     * @param type LUSTRE, or another type, which has no exports
+     * @param storageType such as SSD, or INTELLIGENT_TIERING, which cannot be linked to S3
+     */
+    record FileSystem(
+            Arn arn,
+            Map<String, String> tags,
+            Optional<Integer> sizeGb,
+            String lifecycle,
+            String type,
+            String storageType)
             implements Candidate {
         private static final List<String> GONE = List.of("CREATING", "DELETING", "FAILED");
 
@@ -155,6 +197,9 @@ public sealed interface Candidate {
         public Optional<String> whyNot(boolean latestSnapshot) {
             if (!type.equals("LUSTRE")) {
                 return Optional.of("only FSx for Lustre has exports");
+            }
+            if (storageType.equals("INTELLIGENT_TIERING")) {
+                return Optional.of("its storage type, INTELLIGENT_TIERING, cannot be linked to S3");
             }
             return Optional.of("it is " + lifecycle).filter(why -> GONE.contains(lifecycle));
         }

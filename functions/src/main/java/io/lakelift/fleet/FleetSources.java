@@ -123,11 +123,14 @@ final class FleetSources {
     void discover(Catalog catalog) {
         List<String> clusters = new ArrayList<>();
         for (Catalog.Kind kind : Catalog.Kind.values()) {
-            for (Candidate candidate : listed(catalog, kind)) {
-                if (candidate.carries(request.tags()) && !candidate.isMemberOf(clusters)) {
-                    found(candidate);
-                    clusters.add(candidate.arn().resource().replaceFirst("^cluster:", ""));
-                }
+            List<Candidate> carriers = listed(catalog, kind).stream()
+                    .filter(each -> each.carries(request.tags()) && !each.isMemberOf(clusters))
+                    .toList();
+            List<String> arns =
+                    carriers.stream().map(each -> each.arn().toString()).toList();
+            for (Candidate candidate : carriers) {
+                found(candidate, arns);
+                clusters.add(candidate.arn().resource().replaceFirst("^cluster:", ""));
             }
         }
     }
@@ -151,7 +154,7 @@ final class FleetSources {
     }
 
     /** A source that the input lists keeps its parameters; a list only adds its size. */
-    private void found(Candidate candidate) {
+    private void found(Candidate candidate, List<String> carriers) {
         String arn = candidate.arn().toString();
         PlannedExport listed = exports.get(arn);
         if (listed != null) {
@@ -159,7 +162,7 @@ final class FleetSources {
             return;
         }
         Optional<String> why = home.has(candidate.arn())
-                ? candidate.whyNot(request.latestSnapshot())
+                ? candidate.whyNot(request.latestSnapshot()).or(() -> candidate.otherEnvironment(carriers))
                 : Optional.of("it is in another account or Region");
         if (why.isPresent()) {
             skipped.add(new FleetPlan.LeftOut(arn, why.get()));

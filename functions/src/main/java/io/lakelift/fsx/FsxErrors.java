@@ -59,7 +59,8 @@ final class FsxErrors {
                         ? "give paths from the file system's root, without the mount point (results, not /fsx/results), that a data"
                                 + " repository association covers"
                         : "make a data repository association, which links the file system to an S3 bucket, and start a new"
-                                + " execution");
+                                + " execution; one of the deployment type SCRATCH_1 has none, so create it again with an"
+                                + " ExportPath");
     }
 
     static <T> T translated(String operation, Supplier<T> call) {

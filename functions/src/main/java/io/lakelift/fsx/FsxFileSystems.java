@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.fsx.FSxClient;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryConfiguration;
 import software.amazon.awssdk.services.fsx.model.DescribeFileSystemsResponse;
 import software.amazon.awssdk.services.fsx.model.FileSystem;
+import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
 /**
@@ -54,7 +56,15 @@ public final class FsxFileSystems {
                 tags(fileSystem.tags()),
                 Optional.ofNullable(fileSystem.storageCapacity()),
                 Objects.toString(fileSystem.lifecycleAsString(), ""),
-                Objects.toString(fileSystem.fileSystemTypeAsString(), ""));
+                Objects.toString(fileSystem.fileSystemTypeAsString(), ""),
+                Objects.toString(fileSystem.storageTypeAsString(), ""));
+    }
+
+    /** The S3 path that it exports to without a data repository association; empty if it was created without one. */
+    public static Optional<String> exportPath(FileSystem fileSystem) {
+        return Optional.ofNullable(fileSystem.lustreConfiguration())
+                .map(LustreFileSystemConfiguration::dataRepositoryConfiguration)
+                .map(DataRepositoryConfiguration::exportPath);
     }
 
     private static Map<String, String> tags(List<Tag> tags) {

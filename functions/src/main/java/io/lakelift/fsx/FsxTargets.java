@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.fsx.FSxClient;
-import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DescribeDataRepositoryAssociationsResponse;
@@ -17,23 +16,33 @@ import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
 
 /**
- * Finds out where an FSx task writes its files, according to the file system's data repository associations. Only
- * notices and results show this, so if the associations cannot be read, the target is left out and the export
- * continues. Once found, the associations are remembered for their task only, because they may have changed before the
- * next one.
+ * Finds out where an FSx task writes its files: according to the file system's data repository associations or, if it
+ * has none, to the export path that an older file system was created with. Only notices and results show this, so if
+ * the links cannot be read, the target is left out and the export continues. Once read, they are remembered for their
+ * task only, because they may have changed before the next one.
  *
  * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeDataRepositoryAssociations.html">DescribeDataRepositoryAssociations</a>
+ * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_DataRepositoryConfiguration.html">DataRepositoryConfiguration</a>
  */
 final class FsxTargets {
     private static final int MOST = 100;
 
     private final Supplier<FSxClient> fsx;
-    private final Map<String, List<DataRepositoryAssociation>> known = new LinkedHashMap<>() {
+    private final Map<String, List<Link>> known = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<DataRepositoryAssociation>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<Link>> eldest) {
             return size() > MOST;
         }
     };
+
+    /** @param fileSystemPath the folder, which may or may not begin with a slash, like a task's paths */
+    private record Link(String fileSystemPath, String s3Uri) {
+        boolean covers(String path) {
+            String linked = folder(fileSystemPath);
+            String asked = folder(path);
+            return asked.startsWith(linked) || linked.startsWith(asked);
+        }
+    }
 
     FsxTargets(Supplier<FSxClient> fsx) {
         this.fsx = fsx;
@@ -41,33 +50,36 @@ final class FsxTargets {
 
     Optional<String> of(DataRepositoryTask task) {
         List<String> paths = task.paths();
-        List<DataRepositoryAssociation> fitting = associations(task).stream()
-                .filter(each -> paths.isEmpty() || paths.stream().anyMatch(path -> covers(each, path)))
+        List<Link> fitting = links(task).stream()
+                .filter(each -> paths.isEmpty() || paths.stream().anyMatch(each::covers))
                 .toList();
         return fitting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(fitting.stream()
-                        .map(DataRepositoryAssociation::dataRepositoryPath)
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                : Optional.of(fitting.stream().map(Link::s3Uri).sorted().collect(Collectors.joining(", ")));
     }
 
-    private List<DataRepositoryAssociation> associations(DataRepositoryTask task) {
-        List<DataRepositoryAssociation> found = known.get(task.taskId());
+    private List<Link> links(DataRepositoryTask task) {
+        List<Link> found = known.get(task.taskId());
         if (found == null) {
             try {
-                found = FsxErrors.translated("DescribeDataRepositoryAssociations", () -> describe(task.fileSystemId()));
+                found = links(task.fileSystemId());
             } catch (ExportException e) {
                 return List.of(); // a notice without its target is better than no export
             }
-            if (!found.isEmpty()) {
-                known.put(task.taskId(), found);
-            }
+            known.put(task.taskId(), found);
         }
         return found;
     }
 
-    private List<DataRepositoryAssociation> describe(String fileSystemId) {
+    private List<Link> links(String fileSystemId) {
+        List<Link> associations =
+                FsxErrors.translated("DescribeDataRepositoryAssociations", () -> associations(fileSystemId));
+        return associations.isEmpty()
+                ? FsxErrors.translated("DescribeFileSystems", () -> exportPath(fileSystemId))
+                : associations;
+    }
+
+    private List<Link> associations(String fileSystemId) {
         Filter only = Filter.builder()
                 .name(FilterName.FILE_SYSTEM_ID)
                 .values(fileSystemId)
@@ -80,14 +92,15 @@ final class FsxTargets {
                 .filter(each -> each.dataRepositoryPath() != null
                         && each.lifecycle() != DataRepositoryLifecycle.DELETING
                         && each.lifecycle() != DataRepositoryLifecycle.FAILED)
+                .map(each -> new Link(String.valueOf(each.fileSystemPath()), each.dataRepositoryPath()))
                 .toList();
     }
 
-    /** Both may or may not begin with a slash. */
-    private static boolean covers(DataRepositoryAssociation association, String path) {
-        String linked = folder(String.valueOf(association.fileSystemPath()));
-        String asked = folder(path);
-        return asked.startsWith(linked) || linked.startsWith(asked);
+    private List<Link> exportPath(String fileSystemId) {
+        return fsx.get().describeFileSystems(call -> call.fileSystemIds(fileSystemId)).fileSystems().stream()
+                .flatMap(each -> FsxFileSystems.exportPath(each).stream())
+                .map(path -> new Link("/", path))
+                .toList();
     }
 
     private static String folder(String path) {

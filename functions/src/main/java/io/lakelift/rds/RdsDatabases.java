@@ -83,7 +83,15 @@ public final class RdsDatabases {
                 text(instance.dbInstanceStatus()),
                 text(instance.engine()),
                 text(instance.storageType()),
-                Optional.ofNullable(instance.dbClusterIdentifier()).filter(name -> !name.isEmpty()));
+                Optional.ofNullable(instance.dbClusterIdentifier()).filter(name -> !name.isEmpty()),
+                isOnOutpost(instance));
+    }
+
+    private static boolean isOnOutpost(DBInstance instance) {
+        return instance.dbSubnetGroup() != null
+                && instance.dbSubnetGroup().subnets().stream()
+                        .anyMatch(subnet -> subnet.subnetOutpost() != null
+                                && subnet.subnetOutpost().arn() != null);
     }
 
     private static Map<String, String> tags(List<Tag> tags) {

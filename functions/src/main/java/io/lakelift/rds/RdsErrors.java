@@ -45,7 +45,8 @@ final class RdsErrors {
                 .row(
                         "InvalidExportOnly",
                         Refusal.INVALID_EXPORT_ONLY::because,
-                        "name databases, schemas and tables that the source has")
+                        "name databases, schemas and tables that the source has, a table as database.table for MySQL and MariaDB"
+                                + " and as database.schema.table for PostgreSQL, also in Aurora")
                 .row(
                         "InvalidS3Bucket",
                         Refusal.INVALID_S3_BUCKET::because,

@@ -14,12 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
@@ -76,7 +78,7 @@ public final class RdsSnapshots implements Snapshots {
     }
 
     @Override
-    public Optional<ExportRefused> otherKind(ExportSource source) {
+    public ExportRefused explained(ExportSource source, ExportRefused refused) {
         try {
             return RdsErrors.translated(
                             "DescribeDBInstances",
@@ -86,17 +88,43 @@ public final class RdsSnapshots implements Snapshots {
                                     .dbInstances()
                                     .stream()
                                     .findFirst())
-                    .filter(instance -> of(source).taken().isEmpty())
-                    .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier())));
+                    .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier()))
+                            .filter(other -> of(source).taken().isEmpty())
+                            .or(() -> whyNone(source, instance)
+                                    .map(why -> refused.refusal()
+                                            .because("sourceArn %s has no recent automated snapshot: %s."
+                                                    .formatted(quoted(source.arn()), why)))))
+                    .orElse(refused);
         } catch (ExportRefused e) {
             // Without permission to look, the notice says what is known about the snapshots.
             return e.refusal() == Refusal.SOURCE_NOT_FOUND && source instanceof ExportSource.Db
-                    ? Optional.of(Refusal.SOURCE_NOT_FOUND.because(
+                    ? Refusal.SOURCE_NOT_FOUND.because(
                             "sourceArn %s names no DB instance that exists: name one, or a snapshot by its own ARN; if it is a cluster, give %s with latestSnapshot."
                                     .formatted(
-                                            quoted(source.arn()), quoted(as(source.arn(), "cluster", source.name())))))
-                    : Optional.empty();
+                                            quoted(source.arn()), quoted(as(source.arn(), "cluster", source.name()))))
+                    : refused;
         }
+    }
+
+    /** What keeps RDS from taking snapshots of the instance, and what to do; empty if nothing is known to. */
+    static Optional<String> whyNone(ExportSource source, DBInstance instance) {
+        if (!(source instanceof ExportSource.Db) || instance.dbClusterIdentifier() != null) {
+            return Optional.empty();
+        }
+        if (Integer.valueOf(0).equals(instance.backupRetentionPeriod())) {
+            String off = "its BackupRetentionPeriod is 0, so RDS takes none: ";
+            String on = "set it to 1 day or more, or take a snapshot and name it";
+            return Optional.of(Stream.of(
+                            instance.readReplicaSourceDBInstanceIdentifier(),
+                            instance.readReplicaSourceDBClusterIdentifier())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(original -> off + "export %s, of which it is a read replica; or ".formatted(original) + on)
+                    .orElse(off + on));
+        }
+        return Optional.of("the instance is stopped, and RDS takes none until it runs: start it, or allow a greater age"
+                        + " with maxSnapshotAge")
+                .filter(stopped -> "stopped".equals(instance.dbInstanceStatus()));
     }
 
     /** Clusters and instances have separate names, so an instance of the same name proves nothing. */
@@ -190,6 +218,7 @@ public final class RdsSnapshots implements Snapshots {
                 // A copy has the time of the copying beside that of its data.
                 Optional.ofNullable(snapshot.originalSnapshotCreateTime())
                         .or(() -> Optional.ofNullable(snapshot.snapshotCreateTime())),
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,
                 state(snapshot.status()),
                 Optional.ofNullable(snapshot.percentProgress()),
@@ -199,6 +228,7 @@ public final class RdsSnapshots implements Snapshots {
     private static DbSnapshot taken(DBClusterSnapshot snapshot, Kind kind) {
         return new DbSnapshot(
                 new ExportSource.ClusterSnapshot(Arn.parse("DBClusterSnapshotArn", snapshot.dbClusterSnapshotArn())),
+                Optional.ofNullable(snapshot.snapshotCreateTime()),
                 Optional.ofNullable(snapshot.snapshotCreateTime()),
                 kind,
                 state(snapshot.status()),

@@ -117,10 +117,15 @@ final class StartRefusals {
 
     /** What cannot be exported, according to AWS's pages on exports, and what to do instead. */
     private String never() {
-        return source instanceof ExportSource.Cluster
-                ? "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
-                        + " at all; if its engine version is old, upgrade the cluster"
-                : "RDS exports MySQL, MariaDB, PostgreSQL and Aurora of the versions in its list, and nothing on magnetic"
+        if (source instanceof ExportSource.Cluster) {
+            return "a Multi-AZ DB cluster is exported by its snapshots only, with latestSnapshot, and Aurora Serverless v1 not"
+                    + " at all; if its engine version is old, upgrade the cluster";
+        }
+        return source instanceof ExportSource.ClusterSnapshot
+                ? "RDS exports snapshots of Aurora and of Multi-AZ DB clusters of the versions in its list, but not of"
+                        + " Aurora Serverless v1; convert the cluster to provisioned or Serverless v2, or upgrade it, and"
+                        + " export a snapshot taken after that"
+                : "RDS exports MySQL, MariaDB and PostgreSQL of the versions in its list, and nothing on magnetic"
                         + " storage; upgrade the database, and export a snapshot taken after that";
     }
 

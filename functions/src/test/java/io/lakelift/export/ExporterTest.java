@@ -110,6 +110,63 @@ class ExporterTest {
         assertThat(exports.tasks()).hasSize(1);
     }
 
+    /** A snapshot's name may be used again once the snapshot has been deleted, also while it is being exported. */
+    @ParameterizedTest(name = "{0} {1} s after the snapshot exists: {2}")
+    @CsvSource({
+        "COMPLETE, 600, false, false",
+        "COMPLETE, -600, false, true",
+        "COMPLETE, 600, true, true",
+        "IN_PROGRESS, 600, false, false",
+        "IN_PROGRESS, -600, false, true",
+        "IN_PROGRESS, 600, true, true"
+    })
+    void start_anExportOfTheNamesOtherSnapshot_isNeitherReusedNorJoined(
+            String status, long began, boolean unseen, boolean again) {
+        ExportSource latest = ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:orders-latest");
+        Instant exists = START.minus(Duration.ofHours(2));
+        exports.put(InMemoryExportGateway.progressed(
+                InMemoryExportGateway.task("weekly", Samples.request(latest, true), status),
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(exists.plusSeconds(began)),
+                0));
+        Services services = exports.services();
+        Exporter asking = new Exporter(
+                DEPLOYMENT,
+                new Services(
+                        services.rds(),
+                        services.fsx(),
+                        named(unseen ? Optional.empty() : Optional.of(exists)),
+                        services.executions()));
+
+        asking.start(Samples.request(latest, true), EXECUTION, START, StartAttempt.NONE);
+
+        assertThat(exports.tasks()).hasSize(again ? 2 : 1);
+    }
+
+    /** Knows since when the one snapshot exists, which was copied from an older one. */
+    private static Snapshots named(Optional<Instant> exists) {
+        return new Snapshots() {
+            @Override
+            public Found of(ExportSource source) {
+                return Found.all();
+            }
+
+            @Override
+            public Optional<DbSnapshot> named(ExportSource source) {
+                return exists.map(since -> new DbSnapshot(
+                        source,
+                        Optional.of(since.minus(Duration.ofDays(30))),
+                        exists,
+                        Kind.MANUAL,
+                        State.AVAILABLE,
+                        Optional.empty(),
+                        false));
+            }
+        };
+    }
+
     /** EventBridge delivers at least once. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"COMPLETE, COMPLETE, true", "CANCELED, CANCELED, false"})

@@ -196,7 +196,13 @@ class NewestSnapshotTest {
     @Test
     void of_magneticStorage_isRefusedBeforeTheStart() {
         Snapshots.DbSnapshot magnetic = new Snapshots.DbSnapshot(
-                DB, Optional.of(START), Snapshots.Kind.AUTOMATED, Snapshots.State.AVAILABLE, Optional.empty(), true);
+                DB,
+                Optional.of(START),
+                Optional.of(START),
+                Snapshots.Kind.AUTOMATED,
+                Snapshots.State.AVAILABLE,
+                Optional.empty(),
+                true);
 
         assertThatThrownBy(() -> choose(false, magnetic))
                 .matches(Refusal.INVALID_EXPORT_SOURCE_STATE::is)
@@ -317,6 +323,7 @@ class NewestSnapshotTest {
     private static Snapshots.DbSnapshot unfinished(String name, Snapshots.Kind kind, Snapshots.State state) {
         return new Snapshots.DbSnapshot(
                 ExportSource.parse("arn:aws:rds:eu-west-1:123456789012:snapshot:" + name),
+                Optional.empty(),
                 Optional.empty(),
                 kind,
                 state,

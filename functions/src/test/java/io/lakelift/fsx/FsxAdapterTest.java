@@ -227,6 +227,30 @@ class FsxAdapterTest extends ExportGatewayContract {
     }
 
     @Test
+    void whereTo_ofAFileSystemWithoutAssociations_isItsExportPath_lookedUpOnceForEachTask() {
+        ExportTask started =
+                exports.start(token("execution"), request(SampleAccount.LEGACY, Optional.empty(), "results"));
+        ExportTask found = exports.find(started.ref().id()).orElseThrow();
+
+        assertThat(started.s3Uri()).contains("s3://" + SampleAccount.BUCKET + "/lustre-legacy");
+        assertThat(found.s3Uri()).isEqualTo(started.s3Uri());
+        assertThat(cloud.fsx().calls().of(FakeFsx.DESCRIBE_ASSOCIATIONS)).hasSize(1);
+        assertThat(cloud.fsx().calls().of(FakeFsx.DESCRIBE_FILE_SYSTEMS)).hasSize(1);
+    }
+
+    @Test
+    void fileSystem_ofIntelligentTiering_cannotBeExported() {
+        assertThat(FsxFileSystems.fileSystem(software.amazon.awssdk.services.fsx.model.FileSystem.builder()
+                                .resourceARN(SampleAccount.SCRATCH)
+                                .fileSystemType("LUSTRE")
+                                .lifecycle("AVAILABLE")
+                                .storageType("INTELLIGENT_TIERING")
+                                .build())
+                        .whyNot(false))
+                .hasValue("its storage type, INTELLIGENT_TIERING, cannot be linked to S3");
+    }
+
+    @Test
     void whereTo_isLookedUpOnceForEachTask() {
         String id = start("execution", completing());
         exports.find(id);

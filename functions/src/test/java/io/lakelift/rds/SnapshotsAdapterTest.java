@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Which snapshots the door to RDS finds of an instance and of a cluster. */
 class SnapshotsAdapterTest extends AdapterTest {
@@ -147,6 +148,28 @@ class SnapshotsAdapterTest extends AdapterTest {
     @Test
     void ofNone_isEmpty() {
         assertThat(of("db:nobody", false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 |        | available | its BackupRetentionPeriod is 0, so RDS takes none: set it to 1 day or more
+            0 | orders | available | its BackupRetentionPeriod is 0, so RDS takes none: export orders, of which it is a read replica; or set it
+            7 | orders | available |
+            7 |        | stopped   | the instance is stopped, and RDS takes none until it runs: start it
+            7 |        | available |
+              |        | available |
+            """)
+    void whyNone_isWhatTheInstanceSays(Integer retention, String original, String status, String why) {
+        Optional<String> said = RdsSnapshots.whyNone(
+                ExportSource.parse(RDS + "db:webshop"),
+                DBInstance.builder()
+                        .backupRetentionPeriod(retention)
+                        .readReplicaSourceDBInstanceIdentifier(original)
+                        .dbInstanceStatus(status)
+                        .build());
+
+        assertThat(said.isPresent()).isEqualTo(why != null);
+        assertThat(said.orElse("")).startsWith(why == null ? "" : why);
     }
 
     @Test

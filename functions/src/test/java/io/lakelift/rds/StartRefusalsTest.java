@@ -36,6 +36,19 @@ class StartRefusalsTest {
                 .doesNotContain(WAIT);
     }
 
+    @Test
+    void clusterSnapshotThatCannotBeExported_isNotAskedForAnotherStorage() {
+        assertThat(said(
+                        "eu-west-1",
+                        "cluster-snapshot:archive",
+                        "Exports of Aurora Serverless v1 clusters are not supported"))
+                .contains("waiting does not help", "convert the cluster to provisioned or Serverless v2")
+                .doesNotContain("magnetic");
+        assertThat(said("eu-west-1", "snapshot:orders", "The engine version is not supported"))
+                .contains("nothing on magnetic storage; upgrade the database")
+                .doesNotContain("Aurora");
+    }
+
     /** A name cut out of other words would leave "cr ating" and "eng e". */
     @ParameterizedTest
     @CsvSource({

@@ -265,7 +265,9 @@ final class FunctionPermissions {
                 List.of(
                         "rds:DescribeExportTasks",
                         "fsx:DescribeDataRepositoryTasks",
-                        "fsx:DescribeDataRepositoryAssociations"),
+                        "fsx:DescribeDataRepositoryAssociations",
+                        // For the export path of a file system without associations.
+                        "fsx:DescribeFileSystems"),
                 List.of("*"));
     }
 }

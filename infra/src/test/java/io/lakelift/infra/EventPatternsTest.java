@@ -7,12 +7,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakelift.export.ExportSource;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -178,6 +182,30 @@ class EventPatternsTest {
                         cluster ? "cluster-" : "",
                         snapshot,
                         snapshot);
+    }
+
+    /** The page's own pattern, and the event as AWS Backup's guide shows it. */
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:rds:eu-west-1:123456789012:snapshot:awsbackup:job-4ece7121, RDS, true",
+        "arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:awsbackup:job-4ece7121, Aurora, true",
+        "arn:aws:backup:eu-west-1:123456789012:recovery-point:continuous:cluster-1-487278c2, Aurora, false"
+    })
+    void rulePatternOfThePageOnSnapshots_matchesWhatCanBeExported(String point, String type, boolean matches)
+            throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "snapshots.md"));
+        String pattern = Pattern.compile("```json\n(\\{[^`]*aws\\.backup[^`]*)```")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        String event = """
+                {"source": "aws.backup", "detail-type": "Recovery Point State Change", "resources": ["%s"],
+                "detail": {"resourceType": "%s", "status": "COMPLETED"}}""".formatted(point, type);
+
+        assertThat(complexity(pattern)).isLessThanOrEqualTo(MOST);
+        assertThat(machine(pattern).rulesForJSONEvent(event)).hasSize(matches ? 1 : 0);
     }
 
     private static int complexity(String pattern) throws IOException {

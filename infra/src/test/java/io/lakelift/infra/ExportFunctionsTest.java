@@ -32,7 +32,8 @@ class ExportFunctionsTest {
     private static final List<String> TASKS = List.of(
             "Allow rds:DescribeExportTasks on *",
             "Allow fsx:DescribeDataRepositoryTasks on *",
-            "Allow fsx:DescribeDataRepositoryAssociations on *");
+            "Allow fsx:DescribeDataRepositoryAssociations on *",
+            "Allow fsx:DescribeFileSystems on *");
 
     @ParameterizedTest
     @CsvSource({

@@ -73,7 +73,14 @@ public final class AccountSources {
                 new Candidate.Cluster(it.arn(), it.tags(), AVAILABLE, it.engine(), it.engineMode());
             case Candidate.Instance it ->
                 new Candidate.Instance(
-                        it.arn(), it.tags(), it.sizeGb(), AVAILABLE, it.engine(), it.storageType(), it.cluster());
+                        it.arn(),
+                        it.tags(),
+                        it.sizeGb(),
+                        AVAILABLE,
+                        it.engine(),
+                        it.storageType(),
+                        it.cluster(),
+                        it.onOutpost());
             case Candidate.FileSystem it -> it;
         };
     }

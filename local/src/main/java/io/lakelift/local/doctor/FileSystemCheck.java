@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
-import software.amazon.awssdk.services.fsx.model.DataRepositoryConfiguration;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryLifecycle;
 import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.fsx.model.Filter;
 import software.amazon.awssdk.services.fsx.model.FilterName;
-import software.amazon.awssdk.services.fsx.model.LustreFileSystemConfiguration;
 
 /** Checks whether an FSx for Lustre file system can be exported and is linked to S3. */
 record FileSystemCheck(ExaminedDeployment deployment, CheckedSource source) {
@@ -45,14 +43,11 @@ record FileSystemCheck(ExaminedDeployment deployment, CheckedSource source) {
 
     private static void linked(
             List<DataRepositoryAssociation> associations, FileSystem fileSystem, CheckFindings findings) {
-        boolean byPath = Optional.ofNullable(fileSystem.lustreConfiguration())
-                .map(LustreFileSystemConfiguration::dataRepositoryConfiguration)
-                .map(DataRepositoryConfiguration::exportPath)
-                .isPresent();
-        if (associations.isEmpty() && !byPath) {
+        if (associations.isEmpty() && FsxFileSystems.exportPath(fileSystem).isEmpty()) {
             findings.needsAttention(
                     "it is linked to no S3 path, so there is nowhere to export to",
-                    "Create a data repository association for it.");
+                    "Create a data repository association for it; if its deployment type is SCRATCH_1, which has none,"
+                            + " create it again with an ExportPath.");
         }
         associations.stream()
                 .filter(each -> each.lifecycle() == DataRepositoryLifecycle.MISCONFIGURED

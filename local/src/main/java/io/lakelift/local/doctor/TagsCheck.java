@@ -49,6 +49,8 @@ final class TagsCheck implements Check.Question {
                         clusters.add(each.arn().resource().replaceFirst("^cluster:", ""));
                     });
         }
+        List<String> arns = carriers.stream().map(each -> each.arn().toString()).toList();
+        carriers.removeIf(each -> each.otherEnvironment(arns).isPresent());
         if (carriers.isEmpty() && schedule.sources().isEmpty() && complete) {
             findings.needsAttention(
                     "nothing in this account and Region carries %s".formatted(schedule.tags()),

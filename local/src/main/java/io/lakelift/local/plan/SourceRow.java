@@ -33,13 +33,21 @@ record SourceRow(ExportSource source, SourceFact fact, Optional<String> schedule
         return switch (source) {
             case ExportSource.Db db ->
                 Optional.of(new Candidate.Instance(
-                        db.arn(), tagged.tags(), fact.sizeGb(), "available", "postgres", "gp3", Optional.empty()));
+                        db.arn(),
+                        tagged.tags(),
+                        fact.sizeGb(),
+                        "available",
+                        "postgres",
+                        "gp3",
+                        Optional.empty(),
+                        false));
             case ExportSource.Cluster cluster ->
                 Optional.of(new Candidate.Cluster(
                         cluster.arn(), tagged.tags(), "available", "aurora-postgresql", "provisioned"));
             case ExportSource.ClusterLatest latest -> Optional.empty();
             case ExportSource.FileSystem files ->
-                Optional.of(new Candidate.FileSystem(files.arn(), tagged.tags(), fact.sizeGb(), "AVAILABLE", "LUSTRE"));
+                Optional.of(new Candidate.FileSystem(
+                        files.arn(), tagged.tags(), fact.sizeGb(), "AVAILABLE", "LUSTRE", "SSD"));
             case ExportSource.Snapshot snapshot -> Optional.empty();
             case ExportSource.ClusterSnapshot snapshot -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakelift.asl.Execution;
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.local.run.LocalDeployment;
 import io.lakelift.local.run.SentNotice;
 import java.time.Duration;
@@ -45,6 +46,28 @@ class NotTwiceTest {
         assertThat(again.notice().message())
                 .contains("was complete already; nothing was started, and you are not charged again");
         assertThat(Lab.json(again.notice().data()).path("reused").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aCompleteOneWithReuse_ofASnapshotThatWasDeletedAndTakenAgain_isNotReused() {
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.SHOP_BEFORE_UPGRADE, "reuse", true);
+        LocalDeployment night = Lab.night(Scenario.COMPLETE, input);
+        Lab.run("night-1", input);
+
+        assertThat(Lab.run("night-2", input).starts(SampleAccount.SHOP_BEFORE_UPGRADE))
+                .isEqualTo(1);
+        night.cloud()
+                .rds()
+                .account()
+                .add(new RdsSource(
+                        SampleAccount.SHOP_BEFORE_UPGRADE,
+                        "shop",
+                        "aurora-postgresql",
+                        10,
+                        RdsSource.AVAILABLE,
+                        night.timeline().instant()));
+        assertThat(Lab.run("night-3", input).starts(SampleAccount.SHOP_BEFORE_UPGRADE))
+                .isEqualTo(2);
     }
 
     /** Three hours later the first export is complete; a person who wants another one starts it with sourceArn. */

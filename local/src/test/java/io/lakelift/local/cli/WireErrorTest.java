@@ -27,7 +27,7 @@ class WireErrorTest {
             IamRoleMissingPermissions    | 400 | IamRoleMissingPermissions | let the role of iamRoleArn write
             IamRoleNotFound              | 404 | IamRoleNotFound           | give the iamRoleArn of a role that exists
             InvalidExportSourceState     | 400 | InvalidExportSourceState  | wait until the source is available
-            InvalidExportOnly            | 400 | InvalidExportOnly         | name databases, schemas and tables
+            InvalidExportOnly            | 400 | InvalidExportOnly         | a table as database.table for MySQL and MariaDB and as database.schema.table for PostgreSQL
             InvalidS3BucketFault         | 400 | InvalidS3Bucket           | give the s3BucketName
             KMSKeyNotAccessibleFault     | 400 | KmsKeyNotAccessible       | give the kmsKeyId of an enabled
             AccessDenied                 | 403 | AccessDenied              | allow it in the function's role

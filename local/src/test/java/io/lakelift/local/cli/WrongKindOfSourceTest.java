@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakelift.fakes.SampleAccount;
 import io.lakelift.fakes.Scenario;
+import io.lakelift.fakes.rds.Database;
 import io.lakelift.fakes.rds.FakeRds;
 import io.lakelift.fakes.rds.RdsSource;
 import io.lakelift.fakes.wire.Fault;
@@ -73,6 +74,22 @@ class WrongKindOfSourceTest {
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotNotFound");
         assertThat(night.notice().message()).contains("take one");
+    }
+
+    @Test
+    void stoppedInstanceWithAnOldSnapshot_isAskedToStartIt() {
+        Map<String, Object> input = Map.of("sourceArn", SampleAccount.IDLE_DB);
+        Lab.night(Scenario.COMPLETE, input)
+                .cloud()
+                .rds()
+                .account()
+                .add(Database.instance(SampleAccount.IDLE_DB, "mysql", 10).inState("stopped"));
+        Lab.Night night = Lab.run("night-1", input);
+
+        assertThat(night.status()).isEqualTo("FAILED SnapshotTooOld");
+        assertThat(night.notice().message())
+                .contains("has no recent automated snapshot: the instance is stopped, and RDS takes none until it runs")
+                .doesNotContain("the nightly backup did not happen");
     }
 
     @Test

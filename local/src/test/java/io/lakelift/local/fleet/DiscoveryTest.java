@@ -91,6 +91,42 @@ class DiscoveryTest {
     }
 
     @Test
+    void blueGreen_theOtherEnvironmentsHaveTheTags_isExportedOnceUnlessListed() {
+        for (String name : List.of("orders", "orders-green-abc123", "orders-old1", "stock-old1", "orders-old")) {
+            lab.cloud
+                    .rds()
+                    .account()
+                    .add(Database.instance("arn:aws:rds:eu-west-1:123456789012:db:" + name, "mysql", 9)
+                            .tagged("lakelift", "x"));
+        }
+        for (String name : List.of("shop", "shop-green-abc123")) {
+            lab.cloud
+                    .rds()
+                    .account()
+                    .add(Database.cluster("arn:aws:rds:eu-west-1:123456789012:cluster:" + name, "aurora-mysql")
+                            .tagged("lakelift", "x"));
+            lab.cloud
+                    .rds()
+                    .account()
+                    .add(Database.instance("arn:aws:rds:eu-west-1:123456789012:db:" + name + "-1", "aurora-mysql", 9)
+                            .tagged("lakelift", "x")
+                            .memberOf(name));
+        }
+        lab.run(
+                "{\"tags\": {\"lakelift\": \"x\"}, \"sources\": [\"arn:aws:rds:eu-west-1:123456789012:db:orders-old\"]}");
+
+        assertThat(sources())
+                .extracting(source -> source.replaceFirst(".*:", ""))
+                .containsExactlyInAnyOrder("orders", "stock-old1", "orders-old", "shop");
+        assertThat(FleetLab.read(lab.notices.getFirst().data(), JsonNode.class).path("skipped"))
+                .extracting(skipped -> skipped.path("why").asText())
+                .containsExactly(
+                        "it belongs to a blue/green deployment of shop: to export it too, list it in sources",
+                        "it belongs to a blue/green deployment of orders: to export it too, list it in sources",
+                        "it belongs to a blue/green deployment of orders: to export it too, list it in sources");
+    }
+
+    @Test
     void multiAzCluster_withLatestSnapshot_isFoundAsItWouldBeTakenByName() {
         lab.run("{\"tags\": {\"lakelift\": \"nightly\"}, \"latestSnapshot\": true}");
 
