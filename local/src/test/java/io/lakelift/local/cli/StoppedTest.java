@@ -101,6 +101,35 @@ class StoppedTest {
         assertThat(names.get(1)).startsWith("again-");
     }
 
+    /** The alarm's first step: whoever is on call redrives the execution that could not take over. */
+    @Test
+    void takeoverThatFailed_redriven_cancelsAndReports() {
+        LocalDeployment night = night(Scenario.NEVER_ENDS);
+        boolean[] away = {true};
+        night.states().disturb(real -> (call, reply) -> {
+            if (away[0] && call.resource().endsWith("sfn:startExecution")) {
+                reply.fail("Sfn.SfnException", "Service is unavailable (Service: Sfn, Status Code: 503)");
+            } else {
+                real.call(call, reply);
+            }
+        });
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
+        pass(night, Duration.ofHours(62));
+        Execution takeover = night.states().executions().getLast();
+        assertThat(takeover.error()).isEqualTo("Sfn.SfnException");
+        assertThat(running(night)).isOne();
+
+        away[0] = false;
+        night.states().redrive(takeover.start().arn());
+        pass(night, Duration.ofHours(1));
+
+        assertThat(takeover.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(running(night)).isZero();
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.role()).isEqualTo("cancel"));
+    }
+
     @Test
     void sweepTwice_adoptsOnceAndTouchesNoStranger() {
         LocalDeployment night = Lab.deployment();
