@@ -138,7 +138,7 @@ class StoppedTest {
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         night.start("sweep-1", sweep, event -> {});
         night.timeline().after(Duration.ofMinutes(2), () -> night.start("sweep-2", sweep, event -> {}));
-        pass(night, Duration.ofMinutes(3));
+        pass(night, Duration.ofMinutes(15));
         night.finish();
 
         assertThat(night.states().executions().stream()
@@ -178,6 +178,29 @@ class StoppedTest {
         assertThat(notices)
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.role()).isEqualTo("owner"));
+    }
+
+    /** Step Functions' lists are eventually consistent, and a sweep may come at any second. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sweepBeforeTheFollowerIsListed_adoptsNothing(boolean redriven) {
+        LocalDeployment night = Lab.deployment();
+        night.begin(Preconditions.of(INPUT).night(), Scenario.NEVER_ENDS, INPUT, StoppedExecutions.FORGOTTEN);
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        if (redriven) {
+            stopAfter(night, execution, 300);
+            pass(night, Duration.ofHours(1));
+            night.states().redrive(execution.start().arn());
+        }
+        night.cloud().sfn().listLate(Duration.ofMinutes(1));
+        pass(night, Duration.ofSeconds(30));
+        night.start("sweep-1", Map.of("sweep", true), event -> {});
+        pass(night, Duration.ofMinutes(30));
+
+        assertThat(running(night)).isOne();
+        assertThat(night.states().executions())
+                .extracting(one -> one.start().name())
+                .containsExactly("night-1", "sweep-1");
     }
 
     @Test
