@@ -35,7 +35,10 @@ class StateMachineTest {
                 .isSubsetOf(NoticeRefused.class.getName());
     }
 
-    /** In Maps too, so that no trouble of one item ends the fleet. */
+    /**
+     * In Maps too, so that no trouble of one item ends the fleet. Not in the takeover, which has nothing to do
+     * afterwards: a redrive tries the step again that failed, and a Fail state would be that step.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"export", "fleet", "stopped", "sweep"})
     void everyTask_isTriedAgain_andCaughtWhateverHappens(String machine) {
@@ -44,7 +47,7 @@ class StateMachineTest {
         assertThat(tasks).isNotEmpty();
         for (JsonNode task : tasks) {
             JsonNode last = task.path("Catch").path(task.path("Catch").size() - 1);
-            assertThat(errors(last)).as(task.toString()).containsExactly("States.ALL");
+            assertThat(errors(last).contains("States.ALL")).as(task.toString()).isNotEqualTo(machine.equals("stopped"));
             assertThat(task.path("Retry").findValuesAsText("JitterStrategy"))
                     .as(task.toString())
                     .contains("FULL");

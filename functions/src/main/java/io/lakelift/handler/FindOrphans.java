@@ -3,6 +3,7 @@ package io.lakelift.handler;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lakelift.aws.AwsClients;
 import io.lakelift.export.CancelRequest;
 import io.lakelift.export.Deployment;
@@ -17,17 +18,22 @@ import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportException;
 import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds this deployment's running exports that no running execution follows. The exports are listed before the
- * executions, so that an export that starts in between is not taken for an orphan. Each service is listed separately,
- * so that an outage of one hides no export of the other.
+ * executions, so that an export that starts in between is not taken for an orphan. Step Functions' list may lack an
+ * execution that has only just started or been redriven, and neither identifier nor status says how young an RDS export
+ * is that has not begun yet. So an orphan is one that two calls have found, some minutes apart. Each service is listed
+ * separately, so that an outage of one hides no export of the other.
  */
 public final class FindOrphans extends JsonHandler {
     /**
@@ -40,6 +46,8 @@ public final class FindOrphans extends JsonHandler {
     static final int MOST = 200;
 
     private static final int LONGEST_REASON = 2000;
+    /** AWS says only that the list is eventually consistent. */
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(10);
 
     private final Deployment deployment;
     private final Executions executions;
@@ -95,10 +103,14 @@ public final class FindOrphans extends JsonHandler {
         }
     }
 
-    /** @param unseen a sentence for each list and each execution that could not be read */
+    /**
+     * @param unseen a sentence for each list and each execution that could not be read
+     * @param waitSeconds when the function must be called again, with this answer; empty if these are the orphans
+     */
     record Orphans(
             @JsonInclude(JsonInclude.Include.ALWAYS) List<Orphan> orphans,
-            @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<String> unseen,
+            Optional<Long> waitSeconds) {}
 
     @Override
     Object handle(CallContext call) {
@@ -109,9 +121,14 @@ public final class FindOrphans extends JsonHandler {
         }
         Collection<Service> asked = call.fields().has("service") ? List.of(call.service()) : services;
         boolean patient = JsonTree.any(call.fields(), "attempt").asInt() < PATIENCE;
+        JsonNode previous = JsonTree.any(call.fields(), "previous");
         call.rejectUnread();
-        List<String> unseen = new ArrayList<>();
-        List<ExportTask> orphans = orphans(asked, patient, unseen);
+        boolean again = previous.has("waitSeconds");
+        Set<String> unseen = new LinkedHashSet<>();
+        previous.path("unseen").forEach(sentence -> unseen.add(sentence.asText()));
+        List<ExportTask> orphans = orphans(asked, patient, unseen).stream()
+                .filter(task -> !again || names(previous.path("orphans"), task))
+                .toList();
         if (orphans.size() > MOST) {
             unseen.add("%d running exports are followed by no execution; all but %d are left to the next sweep."
                     .formatted(orphans.size(), MOST));
@@ -121,10 +138,16 @@ public final class FindOrphans extends JsonHandler {
                         .limit(MOST)
                         .map(task -> Orphan.of(task, call.now()))
                         .toList(),
-                unseen);
+                List.copyOf(unseen),
+                again || orphans.isEmpty() ? Optional.empty() : Optional.of(LISTED_WITHIN.toSeconds()));
     }
 
-    private List<ExportTask> orphans(Collection<Service> asked, boolean patient, List<String> unseen) {
+    private static boolean names(JsonNode orphans, ExportTask task) {
+        String field = task.taskId().isPresent() ? "taskId" : "exportTaskIdentifier";
+        return orphans.findValuesAsText(field).contains(task.ref().id());
+    }
+
+    private List<ExportTask> orphans(Collection<Service> asked, boolean patient, Set<String> unseen) {
         List<ExportTask> exports = new ArrayList<>();
         for (Service service : asked) {
             try {
@@ -148,7 +171,7 @@ public final class FindOrphans extends JsonHandler {
     }
 
     /** An export that an unreadable execution may be following is not adopted, or every sweep would adopt it again. */
-    private boolean isFollowed(ExportTask task, List<ExecutionContext> running, List<String> unseen) {
+    private boolean isFollowed(ExportTask task, List<ExecutionContext> running, Set<String> unseen) {
         try {
             return exporter.isFollowed(task, running, this::about);
         } catch (ExportRefused e) {

@@ -45,6 +45,33 @@ class FindOrphansTest {
         assertThat(found.path("unseen")).isEmpty();
     }
 
+    /** The list of executions may lack the one that follows it: it has only just started, or been redriven. */
+    @Test
+    void orphan_isLookedAtAgain_andIsNoneWhereAnExecutionFollowsItAfterAll() {
+        JsonNode first = find("\"attempt\": 0");
+        inMemoryServices.executions.with(Samples.execution("night-1"), "{}");
+
+        JsonNode second = find("\"attempt\": 0, \"previous\": " + first);
+
+        assertThat(first.path("waitSeconds").asInt()).isEqualTo(600);
+        assertThat(second.toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
+    }
+
+    @Test
+    void orphanThatTwoCallsFind_isOne_butNotWhatOnlyTheSecondFinds() {
+        inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it."));
+        JsonNode first = find("\"attempt\": 0, \"previous\": {}");
+        inMemoryServices.rds.put(
+                InMemoryExportGateway.task("lakelift-other-0a1b2c3d4e5f", Samples.request(), "STARTING"));
+
+        JsonNode second = find("\"attempt\": 0, \"previous\": " + first);
+
+        assertThat(second.path("orphans").findValuesAsText("exportTaskIdentifier"))
+                .containsExactly(identifier);
+        assertThat(second.path("unseen")).isEqualTo(first.path("unseen")).hasSize(1);
+        assertThat(second.has("waitSeconds")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     night-1             | {}

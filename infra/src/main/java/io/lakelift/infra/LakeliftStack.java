@@ -92,6 +92,7 @@ final class LakeliftStack extends Stack {
                 new RecoveryTriggers.Props(
                         name,
                         exports,
+                        fleet,
                         stopped,
                         sweep,
                         functions.newest("MeasureFreshness"),

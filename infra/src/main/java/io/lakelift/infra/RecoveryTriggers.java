@@ -27,7 +27,7 @@ import software.constructs.Construct;
 final class RecoveryTriggers extends Construct {
     private static final Duration ONE_DAY = Duration.days(1);
 
-    /** The Errors of the Fail states that statemachine/export.asl.json reaches without a notice. */
+    /** The Errors of the Fail states that export.asl.json and fleet.asl.json reach without a notice. */
     static final List<String> WITHOUT_NOTICE = List.of("EventRefused", "NotifyFailed");
 
     private final Props props;
@@ -35,6 +35,7 @@ final class RecoveryTriggers extends Construct {
     record Props(
             String deployment,
             ExportWorkflow exports,
+            FleetWorkflow fleet,
             StoppedWorkflow takeOver,
             SweepWorkflow sweep,
             IFunction measure,
@@ -60,7 +61,8 @@ final class RecoveryTriggers extends Construct {
         List<Object> errors = new ArrayList<>(WITHOUT_NOTICE);
         errors.add(Map.of("prefix", "States."));
         Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("stateMachineArn", List.of(props.exports().arn()));
+        detail.put(
+                "stateMachineArn", List.of(props.exports().arn(), props.fleet().arn()));
         detail.put("status", List.of("FAILED"));
         detail.put("error", errors);
         Rule rule = Rule.Builder.create(this, "WithoutNotice")

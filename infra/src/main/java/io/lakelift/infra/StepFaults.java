@@ -12,8 +12,8 @@ import software.constructs.Construct;
 
 /**
  * Counts, in the logs of the state machines, the steps that fail for a reason that waiting does not fix: an error of a
- * function other than silence, a call that is not authorized, or a function version or state machine that does not
- * exist.
+ * function other than silence, a call that is not authorized, a function version or state machine that does not exist,
+ * or an expression that cannot be evaluated.
  *
  * <p>Only the logs show all of them. A refused call reaches no function, so Lambda's metrics do not count it. Step
  * Functions' own metric {@code ServiceIntegrationsFailed} counts {@code arn:aws:states:::lambda:invoke} for all state
@@ -79,17 +79,24 @@ final class StepFaults {
     }
 
     /**
-     * For functions, any error that is not silence. For other calls, which return "already exists" and the like as
-     * errors, what is not allowed or does not exist. A failed child execution appears in its parent's log, with its own
-     * cause.
+     * For functions, any error that is not silence. The status alone does not make it silence: Lambda answers with 502
+     * also for a key that it may not use, a package that it cannot unpack or a runtime that is no longer supported, and
+     * names each. Without such a name, 5xx is Lambda's own outage. For other calls, which return "already exists" and
+     * the like as errors, what is not allowed or does not exist. A failed child execution appears in its parent's log,
+     * with its own cause. An expression that fails has an event of its own, even where a Catch follows.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors">Lambda's errors</a>
      */
     static String pattern() {
         String silence =
                 SILENCE.stream().map("$.details.error != \"%s\""::formatted).collect(Collectors.joining(" && "));
-        return "{ ($.type = \"TaskFailed\" || $.type = \"TaskStartFailed\" || $.type = \"TaskSubmitFailed\") && ("
-                + "($.details.resourceType = \"lambda\" && $.details.cause != \"*Status Code: 5*\" && " + silence + ")"
+        return "{ $.type = \"EvaluationFailed\""
+                + " || (($.type = \"TaskFailed\" || $.type = \"TaskStartFailed\" || $.type = \"TaskSubmitFailed\") && ("
+                + "($.details.resourceType = \"lambda\""
+                + " && ($.details.error != \"*LambdaException\" || $.details.cause != \"*Status Code: 5*\") && "
+                + silence + ")"
                 + " || ($.details.resourceType != \"lambda\" && $.details.error != \"States.TaskFailed\""
                 + " && ($.details.cause = \"*is not authorized to perform*\""
-                + " || $.details.error = \"*StateMachineDoesNotExistException\"))) }";
+                + " || $.details.error = \"*StateMachineDoesNotExistException\")))) }";
     }
 }

@@ -26,6 +26,8 @@ import software.constructs.Construct;
 abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWorkflow, StoppedWorkflow, SweepWorkflow {
     private static final List<String> SAMPLING = List.of("xray:GetSamplingRules", "xray:GetSamplingTargets");
 
+    private static final List<String> SEND_NOTICES = List.of(ExportWorkflow.NAME, FleetWorkflow.NAME);
+
     private final StateMachine machine;
     private final Role role;
 
@@ -52,7 +54,7 @@ abstract sealed class Workflow extends Construct permits ExportWorkflow, FleetWo
         LogGroup logs =
                 DeploymentLogs.group(this, DeploymentLogs.workflowLogs(props.deployment(), props.name()), props.logs());
         StepFaults.count(this, logs, props.deployment());
-        if (props.logs().encryptsExecutions() && props.name().equals(ExportWorkflow.NAME)) {
+        if (props.logs().encryptsExecutions() && SEND_NOTICES.contains(props.name())) {
             StepFaults.countWithoutNotice(this, logs, props.deployment());
         }
         role = newRole(props);

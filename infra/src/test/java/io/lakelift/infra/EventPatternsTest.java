@@ -81,7 +81,8 @@ class EventPatternsTest {
         return JSON.valueToTree(rule.body())
                 .at("/Properties/EventPattern")
                 .toString()
-                .replaceAll("\\{\"Ref\":\"ExportWorkflow[^\"]*\"}", "\"" + MACHINE + "\"");
+                .replaceAll("\\{\"Ref\":\"ExportWorkflow[^\"]*\"}", "\"" + MACHINE + "\"")
+                .replaceAll("\\{\"Ref\":\"FleetWorkflow[^\"]*\"}", "\"" + MACHINE.replace("export", "fleet") + "\"");
     }
 
     @ParameterizedTest

@@ -79,10 +79,13 @@ class ExecutionEncryptionTest {
         "ExecutionFailed, DeadlineExceeded, false",
         "TaskFailed, States.Runtime, false"
     })
-    void executionsWithoutANotice_countAsFaultsInTheExportMachinesLog(String type, String error, boolean counts)
+    void executionsWithoutANotice_countAsFaultsInTheirMachinesLog(String type, String error, boolean counts)
             throws IOException {
+        assertThat(encrypted.all("AWS::Logs::MetricFilter"))
+                .filteredOn(each -> each.id().endsWith("Untold"))
+                .extracting(each -> each.property("LogGroupName"))
+                .containsExactlyInAnyOrder("${ExportWorkflowLogs}", "${FleetWorkflowLogs}");
         Resource filter = encrypted.resource("AWS::Logs::MetricFilter", "ExportWorkflowUntold");
-        assertThat(filter.property("LogGroupName")).isEqualTo("${ExportWorkflowLogs}");
         assertThat(filter.property("MetricTransformations"))
                 .isEqualTo("[{MetricName=Faults, MetricNamespace=Lakelift/lakelift, MetricValue=1}]");
         JsonNode line = new ObjectMapper()

@@ -133,27 +133,32 @@ class RecoveryTriggersTest {
     }
 
     /** No metric of Notify's counts them, so the queue's alarm has to. */
-    @ParameterizedTest(name = "{0} {1}: {2}")
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource(nullValues = "none", textBlock = """
-            FAILED,    NotifyFailed,                true
-            FAILED,    EventRefused,                true
-            FAILED,    States.Runtime,              true
-            FAILED,    States.DataLimitExceeded,    true
-            FAILED,    ExportFailed,                false
-            FAILED,    ExportCanceled,              false
-            FAILED,    InvalidInput,                false
-            ABORTED,   none,                        false
-            TIMED_OUT, none,                        false
-            SUCCEEDED, none,                        false
+            export,  FAILED,    NotifyFailed,                true
+            export,  FAILED,    EventRefused,                true
+            export,  FAILED,    States.Runtime,              true
+            export,  FAILED,    States.DataLimitExceeded,    true
+            export,  FAILED,    ExportFailed,                false
+            export,  FAILED,    ExportCanceled,              false
+            export,  FAILED,    InvalidInput,                false
+            export,  ABORTED,   none,                        false
+            export,  TIMED_OUT, none,                        false
+            export,  SUCCEEDED, none,                        false
+            fleet,   FAILED,    NotifyFailed,                true
+            fleet,   FAILED,    States.Runtime,              true
+            fleet,   FAILED,    FleetFailed,                 false
+            sweep,   FAILED,    States.Runtime,              false
             """)
-    void executionThatEndedWithoutANotice_isKeptInTheQueue(String status, String error, boolean kept) throws Exception {
+    void executionThatEndedWithoutANotice_isKeptInTheQueue(
+            String machineName, String status, String error, boolean kept) throws Exception {
         Resource rule = SynthesizedDeployment.of().resource("AWS::Events::Rule", "TriggersWithoutNotice");
         assertThat(rule.property("Name")).isEqualTo("lakelift-without-notice");
         assertThat(rule.property("Targets")).isEqualTo("[{Arn=${SchedulingUndelivered.Arn}, Id=Target0}]");
         GenericMachine<String> machine = GenericMachine.<String>builder().build();
         machine.addRule("rule", EventPatternsTest.pattern(rule));
         Map<String, Object> detail = new HashMap<>();
-        detail.put("stateMachineArn", EventPatternsTest.MACHINE);
+        detail.put("stateMachineArn", EventPatternsTest.MACHINE.replace("export", machineName));
         detail.put("status", status);
         detail.put("error", error);
         String event = new ObjectMapper()

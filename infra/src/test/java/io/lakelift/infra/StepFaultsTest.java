@@ -81,6 +81,36 @@ class StepFaultsTest {
                 .isFalse();
     }
 
+    /** As Lambda's model has them: what someone has to put right comes with the same status as an outage. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            Lambda.KMSAccessDeniedException,             true
+            Lambda.KMSDisabledException,                 true
+            Lambda.KMSInvalidStateException,             true
+            Lambda.KMSNotFoundException,                 true
+            Lambda.InvalidZipFileException,              true
+            Lambda.InvalidRuntimeException,              true
+            Lambda.EC2AccessDeniedException,             true
+            Lambda.SubnetIPAddressLimitReachedException, true
+            Lambda.ServiceException,                     false
+            Lambda.SdkClientException,                   false
+            Lambda.Unknown,                              false
+            Lambda.AWSLambdaException,                   false
+            Lambda.LambdaException,                      false
+            """)
+    void call_answeredWith502_isAFaultWhereLambdaNamesIt(String error, boolean fault) {
+        String cause = "Lambda was unable to decrypt the environment variables (Service: AWSLambda; Status Code: 502;"
+                + " Error Code: %s)".formatted(error.substring("Lambda.".length()));
+        assertThat(counts("TaskFailed", "lambda", error, cause)).isEqualTo(fault);
+    }
+
+    /** Its details name the state and the field, and no resource. */
+    @Test
+    void expressionThatFails_isAFault() {
+        assertThat(counts("EvaluationFailed", "", "States.QueryEvaluationError", "Value is not a number"))
+                .isTrue();
+    }
+
     /** An answer such as "already exists" comes as an error too, and the definition knows it. */
     @ParameterizedTest(name = "{0} {1}: {3}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -14,6 +14,7 @@ import io.lakelift.fakes.wire.ServiceError;
 import io.lakelift.fakes.wire.Slice;
 import io.lakelift.fakes.wire.TokenBucket;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,12 +37,15 @@ public final class FakeSfn {
     private static final int LONGEST_ARN = 256;
     private static final int LONGEST_TOKEN = 3096;
 
+    private final InstantSource clock;
     private final Gate gate;
+    private volatile Duration lag = Duration.ZERO;
     private volatile Supplier<LocalStates> states = () -> {
         throw new IllegalStateException("there are no state machines; call show() first");
     };
 
     public FakeSfn(InstantSource clock, Consumer<Duration> pause) {
+        this.clock = requireNonNull(clock, "clock is null");
         this.gate = new Gate(clock, pause, new TokenBucket(PER_SECOND, BURST), Fault.throttlingException());
     }
 
@@ -64,8 +68,27 @@ public final class FakeSfn {
             if (token.filter(text -> text.length() > LONGEST_TOKEN).isPresent()) {
                 throw invalid("nextToken", "Member must have length less than or equal to " + LONGEST_TOKEN);
             }
-            return answered(() -> states.get().listOf(machineArn, status.map(FakeSfn::status), token, maxResults));
+            return listed(
+                    answered(() -> states.get().listOf(machineArn, status.map(FakeSfn::status), token, maxResults)));
         });
+    }
+
+    /** Lists are eventually consistent: from now on they lack what started, or was redriven, less than this ago. */
+    public void listLate(Duration lag) {
+        this.lag = requireNonNull(lag, "lag is null");
+    }
+
+    private Slice<Description> listed(Slice<Description> page) {
+        if (lag.isZero()) {
+            return page;
+        }
+        Instant latest = clock.instant().minus(lag);
+        return new Slice<>(
+                page.items().stream()
+                        .filter(one ->
+                                !one.redriveDate().orElse(one.startDate()).isAfter(latest))
+                        .toList(),
+                page.next());
     }
 
     public FaultScript faults() {

@@ -24,6 +24,9 @@ final class Night {
 
     private static final Duration LONGEST = Duration.ofDays(Observations.LONGEST);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(30);
+    /** How long Step Functions' lists lack an execution that has just started or been redriven. */
+    private static final Duration LISTED_AFTER = Duration.ofMinutes(1);
+
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration ARRIVALS = Duration.ofHours(2);
     private static final double INVALID = 0.05;
@@ -91,6 +94,7 @@ final class Night {
         states = new LocalStates(SampleAccount.REGION, SampleAccount.ACCOUNT, timeline, functions, stage.services());
         stage.machines().forEach(states::register);
         cloud.show(() -> states);
+        cloud.sfn().listLate(LISTED_AFTER);
         SeededRandom random = chance.split();
         states.disturb(real ->
                 new StepFunctionsFaults(real, timeline, random, faultProfile.functionFaults() * 2, observations));

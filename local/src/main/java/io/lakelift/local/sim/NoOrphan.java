@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported.
- * No execution may have cancelled an export that it was not asked to cancel and had not started.
+ * No execution may have cancelled an export that it was not asked to cancel and had not started, or have adopted one
+ * that its starter was following.
  */
 final class NoOrphan {
     /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */
@@ -46,6 +47,7 @@ final class NoOrphan {
                 .starters()
                 .forEach((id, starter) -> rule.followed(observations.exports().get(id), rule.executions.get(starter)));
         observations.invocations().forEach(rule::cancelledItsOwn);
+        observations.executions().stream().filter(ExecutionPurpose::toAdopt).forEach(rule::adoptedAnOrphan);
         observations.executions().stream()
                 .filter(execution ->
                         ExecutionPurpose.looksAfter(execution) && execution.status() == Execution.Status.FAILED)
@@ -162,6 +164,19 @@ final class NoOrphan {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private void adoptedAnOrphan(Execution adopter) {
+        Instant began = adopter.start().startTime();
+        observations.starters().forEach((id, starter) -> {
+            Execution owner = executions.get(starter);
+            boolean followed = !observations.interrupted().containsKey(starter)
+                    && owner.stopTime().filter(end -> end.isBefore(began)).isEmpty();
+            if (followed && String.valueOf(ExecutionPurpose.input(adopter)).contains(id)) {
+                finding.accept("%s adopted %s, which %s was following"
+                        .formatted(adopter.start().name(), id, owner.start().name()));
+            }
+        });
     }
 
     private void cancelledItsOwn(Observations.Invocation call) {

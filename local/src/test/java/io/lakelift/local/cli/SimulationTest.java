@@ -70,6 +70,7 @@ final class SimulationTest {
             ONE_NOTICE       | export  | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 30, "MaxDelaySeconds": 300 | 7
             FLEET_IS_REPORTED    | fleet   | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 6
             NO_ORPHAN        | stopped | "MaxAttempts": 130, "MaxDelaySeconds": 1800  | "MaxAttempts": 8, "MaxDelaySeconds": 60   | 8
+            NO_ORPHAN        | sweep   | $exists($states.input.waitSeconds)           | false                                     | 7
             """)
     void nights_withADefectInADefinition_breakItsRule(
             Invariant rule, String machine, String right, String wrong, long seed, @TempDir Path home)

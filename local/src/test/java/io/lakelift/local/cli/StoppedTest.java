@@ -101,6 +101,35 @@ class StoppedTest {
         assertThat(names.get(1)).startsWith("again-");
     }
 
+    /** The alarm's first step: whoever is on call redrives the execution that could not take over. */
+    @Test
+    void takeoverThatFailed_redriven_cancelsAndReports() {
+        LocalDeployment night = night(Scenario.NEVER_ENDS);
+        boolean[] away = {true};
+        night.states().disturb(real -> (call, reply) -> {
+            if (away[0] && call.resource().endsWith("sfn:startExecution")) {
+                reply.fail("Sfn.SfnException", "Service is unavailable (Service: Sfn, Status Code: 503)");
+            } else {
+                real.call(call, reply);
+            }
+        });
+        stopAfter(night, night.start("night-1", INPUT, event -> {}), 300);
+        pass(night, Duration.ofHours(62));
+        Execution takeover = night.states().executions().getLast();
+        assertThat(takeover.error()).isEqualTo("Sfn.SfnException");
+        assertThat(running(night)).isOne();
+
+        away[0] = false;
+        night.states().redrive(takeover.start().arn());
+        pass(night, Duration.ofHours(1));
+
+        assertThat(takeover.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(running(night)).isZero();
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.role()).isEqualTo("cancel"));
+    }
+
     @Test
     void sweepTwice_adoptsOnceAndTouchesNoStranger() {
         LocalDeployment night = Lab.deployment();
@@ -109,7 +138,7 @@ class StoppedTest {
         night.cloud().onPublish(published -> notices.add(SentNotice.of(published)));
         night.start("sweep-1", sweep, event -> {});
         night.timeline().after(Duration.ofMinutes(2), () -> night.start("sweep-2", sweep, event -> {}));
-        pass(night, Duration.ofMinutes(3));
+        pass(night, Duration.ofMinutes(15));
         night.finish();
 
         assertThat(night.states().executions().stream()
@@ -149,6 +178,29 @@ class StoppedTest {
         assertThat(notices)
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.role()).isEqualTo("owner"));
+    }
+
+    /** Step Functions' lists are eventually consistent, and a sweep may come at any second. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sweepBeforeTheFollowerIsListed_adoptsNothing(boolean redriven) {
+        LocalDeployment night = Lab.deployment();
+        night.begin(Preconditions.of(INPUT).night(), Scenario.NEVER_ENDS, INPUT, StoppedExecutions.FORGOTTEN);
+        Execution execution = night.start("night-1", INPUT, event -> {});
+        if (redriven) {
+            stopAfter(night, execution, 300);
+            pass(night, Duration.ofHours(1));
+            night.states().redrive(execution.start().arn());
+        }
+        night.cloud().sfn().listLate(Duration.ofMinutes(1));
+        pass(night, Duration.ofSeconds(30));
+        night.start("sweep-1", Map.of("sweep", true), event -> {});
+        pass(night, Duration.ofMinutes(30));
+
+        assertThat(running(night)).isOne();
+        assertThat(night.states().executions())
+                .extracting(one -> one.start().name())
+                .containsExactly("night-1", "sweep-1");
     }
 
     @Test

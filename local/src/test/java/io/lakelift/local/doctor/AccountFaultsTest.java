@@ -93,9 +93,9 @@ class AccountFaultsTest {
                         "Correct the definition"),
                 fault(
                         "a state that goes on otherwise than here",
-                        aws -> aws.change("SFN.TestState", "stop-01234567", "\"Done\"", "\"Not taken over\""),
+                        aws -> aws.change("SFN.TestState", "stop-01234567", "\"Done\"", "\"Nothing to do\""),
                         "states stopped",
-                        "Take it over, what takes over is told: nextState is \"Not taken over\", not \"Done\"",
+                        "Take it over, what takes over is told: nextState is \"Nothing to do\", not \"Done\"",
                         "Correct the definition"),
                 fault(
                         "a pattern that EventBridge refuses",
