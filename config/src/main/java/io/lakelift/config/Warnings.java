@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Service;
 import java.time.Duration;
@@ -9,8 +10,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds settings that can be deployed but are probably not intended. Each warning also says what to do. */
 public final class Warnings {
@@ -21,6 +26,16 @@ public final class Warnings {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(3650);
     private static final Duration NIGHT = Duration.ofHours(4);
+
+    /** Long enough for two starts of a yearly schedule. */
+    private static final Duration TWO_YEARS = Duration.ofDays(800);
+
+    /** So many starts include the longest gap of any usual schedule, also of one that starts every minute of a week. */
+    private static final int ENOUGH_STARTS = 20_000;
+
+    /** For an export to end after the next start; as much as the usual {@code staleAfter} leaves to a daily one. */
+    private static final Duration TIME_TO_EXPORT = Duration.ofHours(12);
+
     /** What RDS runs at once in an account and Region, unless AWS has allowed more. */
     private static final int QUOTA = 5;
 
@@ -49,18 +64,43 @@ public final class Warnings {
         return warnings;
     }
 
+    /** The warnings about schedules that start so rarely that their sources are reported as overdue in between. */
+    public static List<String> ofFreshness(Config config, Instant now) {
+        return new Warnings(config, now).overdue();
+    }
+
     private List<String> all() {
         List<String> warnings = new ArrayList<>();
         List<Schedule> enabled =
                 config.schedules().stream().filter(Schedule::enabled).toList();
         enabled.forEach(schedule -> warnings.addAll(of(schedule, now)));
         enabled.forEach(schedule -> outlived(schedule).ifPresent(warnings::add));
+        warnings.addAll(overdue());
+        topicOfAnotherAccount().ifPresent(warnings::add);
         for (int i = 0; i < enabled.size(); i++) {
             for (Schedule other : enabled.subList(i + 1, enabled.size())) {
                 overlap(enabled.get(i), other).ifPresent(warnings::add);
             }
         }
         return warnings;
+    }
+
+    /** The deployment's account is that of the sources; without a named source it is not known. */
+    private Optional<String> topicOfAnotherAccount() {
+        if (config.notices().topicArn().isEmpty()
+                || config.notices().subscriptions().isEmpty()) {
+            return Optional.empty();
+        }
+        String topic = config.notices().topicArn().get();
+        String owner = Arn.parse("topicArn", topic).account();
+        return config.schedules().stream()
+                .flatMap(schedule -> schedule.sources().stream())
+                .map(source -> ExportSource.parse(source.sourceArn()).arn().account())
+                .filter(account -> !account.equals(owner))
+                .findFirst()
+                .map(account ->
+                        "notices.topicArn belongs to account %s: its policy must allow %s sns:Subscribe and sns:ListSubscriptionsByTopic, or the subscriptions cannot be created."
+                                .formatted(owner, account));
     }
 
     private static Optional<String> skipped(Schedule schedule, Instant now) {
@@ -97,6 +137,71 @@ public final class Warnings {
                 : Optional.of(
                         "Tables keep %d nights, which on schedule %s is %d days, and storage.exportsKeptFor deletes exports after %d: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer."
                                 .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
+    }
+
+    /** A source that several schedules export is judged by the one that starts most often. */
+    private List<String> overdue() {
+        if (!config.monitoring().alarms()) {
+            return List.of();
+        }
+        Map<Schedule, Duration> gaps = new LinkedHashMap<>();
+        config.schedules().stream()
+                .filter(Schedule::enabled)
+                .forEach(schedule -> longestGap(schedule).ifPresent(gap -> gaps.put(schedule, gap)));
+        Map<String, Duration> shortest = new HashMap<>();
+        gaps.forEach((schedule, gap) ->
+                MeasurementInput.watched(schedule).forEach(arn -> shortest.merge(arn, gap, Warnings::shorter)));
+        Map<String, Duration> allowed = MeasurementInput.staleAfter(config);
+        Map<Map<String, String>, Duration> tagged = new HashMap<>();
+        gaps.forEach((schedule, gap) -> tagged.merge(schedule.tags(), gap, Warnings::shorter));
+        List<String> warnings = new ArrayList<>();
+        gaps.forEach((schedule, gap) -> {
+            if (MeasurementInput.watched(schedule).stream()
+                    .anyMatch(arn -> gap.equals(shortest.get(arn)) && gap.compareTo(allowed.get(arn)) >= 0)) {
+                warnings.add(
+                        overdue(schedule, gap, schedule.staleAfter(config.monitoring()), "the schedule's staleAfter"));
+            }
+            Duration usual = config.monitoring().staleAfter();
+            if (!schedule.tags().isEmpty() && gap.equals(tagged.get(schedule.tags())) && gap.compareTo(usual) >= 0) {
+                warnings.add(
+                        overdue(schedule, gap, usual, "monitoring.staleAfter, as it is for sources found by tags,"));
+            }
+        });
+        return warnings;
+    }
+
+    private String overdue(Schedule schedule, Duration gap, Duration allowed, String key) {
+        long days = gap.plus(TIME_TO_EXPORT).plusDays(1).minusNanos(1).toDays();
+        return "Schedule %s starts up to %s apart, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
+                .formatted(
+                        schedule.name(),
+                        gap.toHours() < 48 ? gap.toHours() + " hours" : gap.toDays() + " days",
+                        config.name(),
+                        allowed,
+                        key,
+                        days);
+    }
+
+    /**
+     * The longest time between two starts. A start that is skipped when clocks go forward counts as one, because there
+     * is a warning of its own about it. Empty if the schedule starts at most once, or so rarely that no
+     * {@code staleAfter} is long enough.
+     */
+    private Optional<Duration> longestGap(Schedule schedule) {
+        List<Instant> starts = new CronTimes(schedule.cron())
+                .meant(now, ZoneId.of(schedule.timeZone()))
+                .takeWhile(time -> time.isBefore(now.plus(TWO_YEARS)))
+                .limit(ENOUGH_STARTS)
+                .toList();
+        return IntStream.range(1, starts.size())
+                .mapToObj(i -> Duration.between(starts.get(i - 1), starts.get(i)))
+                .max(Duration::compareTo)
+                .map(gap -> gap.plus(schedule.flexibleWindow().orElse(Duration.ZERO)))
+                .filter(gap -> gap.plus(TIME_TO_EXPORT).compareTo(MonitoringReader.OLDEST) <= 0);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {

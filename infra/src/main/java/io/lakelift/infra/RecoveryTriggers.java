@@ -39,7 +39,7 @@ final class RecoveryTriggers extends Construct {
             SweepWorkflow sweep,
             IFunction measure,
             java.time.Duration sweepEvery,
-            Expectations expectations,
+            Map<String, Object> measurement,
             Scheduling scheduling) {
         private String stopped() {
             return deployment + "-stopped";
@@ -166,7 +166,7 @@ final class RecoveryTriggers extends Construct {
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("execution", execution);
         call.put("now", "<aws.scheduler.scheduled-time>");
-        call.put("measure", props.expectations().input());
+        call.put("measure", props.measurement());
         return call;
     }
 }
