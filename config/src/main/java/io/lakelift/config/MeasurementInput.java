@@ -36,7 +36,7 @@ public final class MeasurementInput {
      * How old the newest export of each source may become, by ARN: the longest time of all schedules that name it. A
      * schedule that does not start expects nothing.
      */
-    static Map<String, Duration> staleAfter(Config config) {
+    private static Map<String, Duration> staleAfter(Config config) {
         Map<String, Duration> longest = new LinkedHashMap<>();
         config.schedules().stream()
                 .filter(Schedule::enabled)

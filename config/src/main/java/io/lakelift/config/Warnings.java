@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds settings that can be deployed but are probably not intended. Each warning also says what to do. */
 public final class Warnings {
@@ -139,69 +139,102 @@ public final class Warnings {
                                 .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
     }
 
-    /** A source that several schedules export is judged by the one that starts most often. */
+    /** Sources that the same schedules name, or that have the same tags, are exported at each start of all of them. */
     private List<String> overdue() {
         if (!config.monitoring().alarms()) {
             return List.of();
         }
-        Map<Schedule, Duration> gaps = new LinkedHashMap<>();
-        config.schedules().stream()
-                .filter(Schedule::enabled)
-                .forEach(schedule -> longestGap(schedule).ifPresent(gap -> gaps.put(schedule, gap)));
-        Map<String, Duration> shortest = new HashMap<>();
-        gaps.forEach((schedule, gap) ->
-                MeasurementInput.watched(schedule).forEach(arn -> shortest.merge(arn, gap, Warnings::shorter)));
-        Map<String, Duration> allowed = MeasurementInput.staleAfter(config);
-        Map<Map<String, String>, Duration> tagged = new HashMap<>();
-        gaps.forEach((schedule, gap) -> tagged.merge(schedule.tags(), gap, Warnings::shorter));
+        Map<String, List<Schedule>> naming = new LinkedHashMap<>();
+        Map<Map<String, String>, List<Schedule>> tagged = new LinkedHashMap<>();
+        for (Schedule schedule : config.schedules()) {
+            if (schedule.enabled()) {
+                MeasurementInput.watched(schedule)
+                        .forEach(arn -> naming.computeIfAbsent(arn, none -> new ArrayList<>())
+                                .add(schedule));
+                if (!schedule.tags().isEmpty()) {
+                    tagged.computeIfAbsent(schedule.tags(), none -> new ArrayList<>())
+                            .add(schedule);
+                }
+            }
+        }
         List<String> warnings = new ArrayList<>();
-        gaps.forEach((schedule, gap) -> {
-            if (MeasurementInput.watched(schedule).stream()
-                    .anyMatch(arn -> gap.equals(shortest.get(arn)) && gap.compareTo(allowed.get(arn)) >= 0)) {
-                warnings.add(
-                        overdue(schedule, gap, schedule.staleAfter(config.monitoring()), "the schedule's staleAfter"));
-            }
-            Duration usual = config.monitoring().staleAfter();
-            if (!schedule.tags().isEmpty() && gap.equals(tagged.get(schedule.tags())) && gap.compareTo(usual) >= 0) {
-                warnings.add(
-                        overdue(schedule, gap, usual, "monitoring.staleAfter, as it is for sources found by tags,"));
-            }
-        });
+        naming.values().stream()
+                .distinct()
+                .forEach(together -> overdue(
+                                together,
+                                together.stream()
+                                        .map(each -> each.staleAfter(config.monitoring()))
+                                        .max(Duration::compareTo)
+                                        .orElseThrow(),
+                                together.size() == 1 ? "the schedule's staleAfter" : "staleAfter of one of them")
+                        .ifPresent(warnings::add));
+        tagged.values()
+                .forEach(together -> overdue(
+                                together,
+                                config.monitoring().staleAfter(),
+                                "monitoring.staleAfter, as it is for sources found by tags,")
+                        .ifPresent(warnings::add));
         return warnings;
     }
 
-    private String overdue(Schedule schedule, Duration gap, Duration allowed, String key) {
-        long days = gap.plus(TIME_TO_EXPORT).plusDays(1).minusNanos(1).toDays();
-        return "Schedule %s starts up to %s apart, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
-                .formatted(
-                        schedule.name(),
-                        gap.toHours() < 48 ? gap.toHours() + " hours" : gap.toDays() + " days",
-                        config.name(),
-                        allowed,
-                        key,
-                        days);
+    /** @param key what to set to a longer time */
+    private Optional<String> overdue(List<Schedule> together, Duration allowed, String key) {
+        String names = together.stream().map(Schedule::name).collect(Collectors.joining(" and "));
+        return longestGap(together)
+                .filter(gap -> gap.compareTo(allowed) >= 0)
+                .map(gap ->
+                        "%s up to %s apart, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
+                                .formatted(
+                                        together.size() == 1
+                                                ? "Schedule %s starts".formatted(names)
+                                                : "Schedules %s start".formatted(names),
+                                        gap.toHours() < 48 ? gap.toHours() + " hours" : gap.toDays() + " days",
+                                        config.name(),
+                                        allowed,
+                                        key,
+                                        gap.plus(TIME_TO_EXPORT)
+                                                .plusDays(1)
+                                                .minusNanos(1)
+                                                .toDays()));
     }
 
     /**
-     * The longest time between two starts. A start that is skipped when clocks go forward counts as one, because there
-     * is a warning of its own about it. Empty if the schedule starts at most once, or so rarely that no
-     * {@code staleAfter} is long enough.
+     * The longest time between two starts of any of the schedules. A start that is skipped when clocks go forward
+     * counts as one, because there is a warning of its own about it. Empty if they start at most once, or so rarely
+     * that no {@code staleAfter} is long enough.
      */
-    private Optional<Duration> longestGap(Schedule schedule) {
-        List<Instant> starts = new CronTimes(schedule.cron())
+    private Optional<Duration> longestGap(List<Schedule> together) {
+        TreeSet<Instant> starts = new TreeSet<>();
+        Instant until = now.plus(TWO_YEARS);
+        Duration window = Duration.ZERO;
+        for (Schedule schedule : together) {
+            List<Instant> own = starts(schedule);
+            starts.addAll(own);
+            if (own.size() == ENOUGH_STARTS && own.getLast().isBefore(until)) {
+                until = own.getLast();
+            }
+            Duration late = schedule.flexibleWindow().orElse(Duration.ZERO);
+            window = late.compareTo(window) > 0 ? late : window;
+        }
+        Duration longest = Duration.ZERO;
+        Instant before = null;
+        for (Instant start : starts.headSet(until, true)) {
+            if (before != null && Duration.between(before, start).compareTo(longest) > 0) {
+                longest = Duration.between(before, start);
+            }
+            before = start;
+        }
+        return longest.isZero() || longest.plus(window).plus(TIME_TO_EXPORT).compareTo(MonitoringReader.OLDEST) > 0
+                ? Optional.empty()
+                : Optional.of(longest.plus(window));
+    }
+
+    private List<Instant> starts(Schedule schedule) {
+        return new CronTimes(schedule.cron())
                 .meant(now, ZoneId.of(schedule.timeZone()))
                 .takeWhile(time -> time.isBefore(now.plus(TWO_YEARS)))
                 .limit(ENOUGH_STARTS)
                 .toList();
-        return IntStream.range(1, starts.size())
-                .mapToObj(i -> Duration.between(starts.get(i - 1), starts.get(i)))
-                .max(Duration::compareTo)
-                .map(gap -> gap.plus(schedule.flexibleWindow().orElse(Duration.ZERO)))
-                .filter(gap -> gap.plus(TIME_TO_EXPORT).compareTo(MonitoringReader.OLDEST) <= 0);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {

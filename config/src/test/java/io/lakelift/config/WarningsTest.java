@@ -75,6 +75,21 @@ class WarningsTest {
                 """)).isEmpty();
     }
 
+    /** Neither starts every day, but the two together do; and of two weekly ones, one of which is longer allowed. */
+    @Test
+    void warnings_countTheStartsOfSchedulesTogether() throws IOException {
+        assertThat(warnings("""
+                exports: {concurrency: 1}
+                schedules:
+                  - {name: workdays, cron: "0 3 ? * MON-FRI *", sources: ["%1$sa"], tags: {t: v}}
+                  - {name: weekend, cron: "0 5 ? * SAT,SUN *", sources: ["%1$sa"], tags: {t: v}}
+                  - {name: monday, cron: "0 9 ? * MON *", sources: ["%1$sb"]}
+                  - {name: thursday, cron: "0 9 ? * THU *", staleAfter: P3D, sources: ["%1$sb"]}
+                """))
+                .containsExactly(
+                        "Schedules monday and thursday start up to 4 days apart, and lakelift-sources-overdue goes off when a source's newest export is older than PT72H: set staleAfter of one of them to P5D.");
+    }
+
     @Test
     void warnings_withoutAlarms_doNotMindOldExports() throws IOException {
         assertThat(warnings("""
