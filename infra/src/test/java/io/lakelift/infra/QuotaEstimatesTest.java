@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a file is refused for is estimated without a template: the estimates must match the templates. */
+@NullUnmarked
 class QuotaEstimatesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
