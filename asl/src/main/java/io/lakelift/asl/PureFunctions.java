@@ -2,6 +2,7 @@ package io.lakelift.asl;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.JFunction;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -132,14 +133,20 @@ final class PureFunctions {
             bounds[i] = number.longValue();
         }
         long step = bounds[2];
-        if (step != 0 && (bounds[1] - bounds[0]) / step >= MOST_IN_A_RANGE) {
+        if (step == 0 || (step > 0 ? bounds[0] > bounds[1] : bounds[0] < bounds[1])) {
+            return null;
+        }
+        // The distance of two numbers may be no long.
+        BigInteger distance = BigInteger.valueOf(bounds[1]).subtract(BigInteger.valueOf(bounds[0]));
+        BigInteger steps = distance.divide(BigInteger.valueOf(step));
+        if (steps.compareTo(BigInteger.valueOf(MOST_IN_A_RANGE)) >= 0) {
             throw EvaluationBounds.tooMuchMemory();
         }
         List<Object> numbers = new ArrayList<>();
-        for (long at = bounds[0]; step != 0 && (step > 0 ? at <= bounds[1] : at >= bounds[1]); at += step) {
-            numbers.add(at);
+        for (int i = 0; i <= steps.intValueExact(); i++) {
+            numbers.add(bounds[0] + i * step);
         }
         // The service gives a sequence: nothing if it is empty, the number itself if it is one.
-        return numbers.isEmpty() ? null : numbers.size() == 1 ? numbers.getFirst() : numbers;
+        return numbers.size() == 1 ? numbers.getFirst() : numbers;
     }
 }

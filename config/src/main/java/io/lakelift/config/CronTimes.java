@@ -64,6 +64,14 @@ final class CronTimes {
         return local(from, zone).takeWhile(time -> time.isBefore(end)).filter(time -> !exists(time, zone));
     }
 
+    /**
+     * The times after {@code moment} and, later by as much as clocks go forward, those that are skipped: how far apart
+     * starts are meant to be.
+     */
+    Stream<Instant> meant(Instant moment, ZoneId zone) {
+        return local(moment, zone).map(time -> time.atZone(zone).toInstant()).filter(time -> time.isAfter(moment));
+    }
+
     private Stream<LocalDateTime> local(Instant moment, ZoneId zone) {
         return days(LocalDate.ofInstant(moment, zone))
                 .flatMap(day -> times.stream().map(day::atTime));

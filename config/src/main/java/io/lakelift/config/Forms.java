@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The JSON Schema has the same patterns.
  */
 enum Forms {
-    NAME(Deployment.NAME, "give at most 20 letters, digits and single hyphens, a letter first"),
+    NAME(Deployment.NAME, Forms::ofExistingGroup, "give at most 20 letters, digits and single hyphens, a letter first"),
     SCHEDULE("[A-Za-z0-9](-?[A-Za-z0-9]){0,39}", "give at most 40 letters, digits and single hyphens"),
     BUCKET(
             TargetRules.BUCKET,
@@ -75,6 +75,13 @@ enum Forms {
     /** The value's text; empty if it does not have this form, which is reported as a mistake. */
     Optional<String> read(Value value) {
         return value.checked(domain).isEmpty() ? Optional.empty() : value.text(form.asMatchPredicate(), rule);
+    }
+
+    /** The stack creates a group of schedules with the deployment's name, and each account has this one. */
+    private static Optional<String> ofExistingGroup(String name) {
+        return name.equals("default")
+                ? Optional.of("is the name of EventBridge Scheduler's own group of schedules: give another")
+                : Optional.empty();
     }
 
     String pattern() {

@@ -15,7 +15,8 @@ final class MonitoringReader {
 
     private static final Duration SHORTEST_SWEEP = Duration.ofMinutes(5);
     private static final Duration LONGEST_SWEEP = Duration.ofDays(1);
-    private static final Duration OLDEST = Duration.ofDays(400);
+    /** The most that {@code staleAfter} may be. */
+    static final Duration OLDEST = Duration.ofDays(400);
 
     private MonitoringReader() {}
 

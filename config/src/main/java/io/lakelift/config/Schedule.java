@@ -51,6 +51,11 @@ public record Schedule(
         return new CronTimes(cron).after(moment, ZoneId.of(timeZone));
     }
 
+    /** How old the newest complete export of a source that it names may become. */
+    public Duration staleAfter(Monitoring monitoring) {
+        return staleAfter.orElse(monitoring.staleAfter());
+    }
+
     /** As the deployment creates it: named after the deployment, and in the deployment's group. */
     public String arn(Home home, String deployment) {
         return "arn:%s:scheduler:%s:%s:schedule/%4$s/%4$s-%5$s"

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** Reads the list {@code schedules}. */
 final class ScheduleReader {
-    /** The deployment itself has a schedule of this name. */
-    private static final String SWEEP = "sweep";
+    /** The deployment itself has schedules of these names. */
+    private static final Set<String> OWN = Set.of("measure", "sweep");
 
     /** The most that one fleet accepts, see statemachine/fleet.asl.json. */
     private static final int MOST_SOURCES = 1000;
@@ -37,7 +37,7 @@ final class ScheduleReader {
     }
 
     List<Schedule> read(Value value) {
-        return entries(value, AwsQuotas.SCHEDULES_AND_RULES, "another deployment").stream()
+        return entries(value, AwsQuotas.OWN_RESOURCES, "another deployment").stream()
                 .flatMap(entry -> entry.fields().stream())
                 .map(this::schedule)
                 .toList();
@@ -83,10 +83,11 @@ final class ScheduleReader {
     }
 
     private void refuseTaken(Fields fields, String name) {
-        if (name.equals(SWEEP)) {
+        if (OWN.contains(name)) {
             fields.fault(
                     "name",
-                    "%s \"sweep\" is taken by Lakelift's own schedule: give another.".formatted(fields.at("name")));
+                    "%s %s is taken by Lakelift's own schedule: give another."
+                            .formatted(fields.at("name"), Text.quoted(name)));
         }
         Integer before = names.putIfAbsent(name, names.size());
         if (before != null) {

@@ -1,5 +1,6 @@
 package io.lakelift.config;
 
+import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Service;
 import java.time.Duration;
@@ -9,8 +10,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds settings that can be deployed but are probably not intended. Each warning also says what to do. */
 public final class Warnings {
@@ -21,6 +26,16 @@ public final class Warnings {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(3650);
     private static final Duration NIGHT = Duration.ofHours(4);
+
+    /** Long enough for two starts of a yearly schedule. */
+    private static final Duration TWO_YEARS = Duration.ofDays(800);
+
+    /** So many starts include the longest gap of any usual schedule, also of one that starts every minute of a week. */
+    private static final int ENOUGH_STARTS = 20_000;
+
+    /** For an export to end after the next start; as much as the usual {@code staleAfter} leaves to a daily one. */
+    private static final Duration TIME_TO_EXPORT = Duration.ofHours(12);
+
     /** What RDS runs at once in an account and Region, unless AWS has allowed more. */
     private static final int QUOTA = 5;
 
@@ -49,18 +64,43 @@ public final class Warnings {
         return warnings;
     }
 
+    /** The warnings about schedules that start so rarely that their sources are reported as overdue in between. */
+    public static List<String> ofFreshness(Config config, Instant now) {
+        return new Warnings(config, now).overdue();
+    }
+
     private List<String> all() {
         List<String> warnings = new ArrayList<>();
         List<Schedule> enabled =
                 config.schedules().stream().filter(Schedule::enabled).toList();
         enabled.forEach(schedule -> warnings.addAll(of(schedule, now)));
         enabled.forEach(schedule -> outlived(schedule).ifPresent(warnings::add));
+        warnings.addAll(overdue());
+        topicOfAnotherAccount().ifPresent(warnings::add);
         for (int i = 0; i < enabled.size(); i++) {
             for (Schedule other : enabled.subList(i + 1, enabled.size())) {
                 overlap(enabled.get(i), other).ifPresent(warnings::add);
             }
         }
         return warnings;
+    }
+
+    /** The deployment's account is that of the sources; without a named source it is not known. */
+    private Optional<String> topicOfAnotherAccount() {
+        if (config.notices().topicArn().isEmpty()
+                || config.notices().subscriptions().isEmpty()) {
+            return Optional.empty();
+        }
+        String topic = config.notices().topicArn().get();
+        String owner = Arn.parse("topicArn", topic).account();
+        return config.schedules().stream()
+                .flatMap(schedule -> schedule.sources().stream())
+                .map(source -> ExportSource.parse(source.sourceArn()).arn().account())
+                .filter(account -> !account.equals(owner))
+                .findFirst()
+                .map(account ->
+                        "notices.topicArn belongs to account %s: its policy must allow %s sns:Subscribe and sns:ListSubscriptionsByTopic, or the subscriptions cannot be created."
+                                .formatted(owner, account));
     }
 
     private static Optional<String> skipped(Schedule schedule, Instant now) {
@@ -97,6 +137,104 @@ public final class Warnings {
                 : Optional.of(
                         "Tables keep %d nights, which on schedule %s is %d days, and storage.exportsKeptFor deletes exports after %d: older nights cannot be read then. Lower tables.keepNights, or keep exports for longer."
                                 .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
+    }
+
+    /** Sources that the same schedules name, or that have the same tags, are exported at each start of all of them. */
+    private List<String> overdue() {
+        if (!config.monitoring().alarms()) {
+            return List.of();
+        }
+        Map<String, List<Schedule>> naming = new LinkedHashMap<>();
+        Map<Map<String, String>, List<Schedule>> tagged = new LinkedHashMap<>();
+        for (Schedule schedule : config.schedules()) {
+            if (schedule.enabled()) {
+                MeasurementInput.watched(schedule)
+                        .forEach(arn -> naming.computeIfAbsent(arn, none -> new ArrayList<>())
+                                .add(schedule));
+                if (!schedule.tags().isEmpty()) {
+                    tagged.computeIfAbsent(schedule.tags(), none -> new ArrayList<>())
+                            .add(schedule);
+                }
+            }
+        }
+        List<String> warnings = new ArrayList<>();
+        naming.values().stream()
+                .distinct()
+                .forEach(together -> overdue(
+                                together,
+                                together.stream()
+                                        .map(each -> each.staleAfter(config.monitoring()))
+                                        .max(Duration::compareTo)
+                                        .orElseThrow(),
+                                together.size() == 1 ? "the schedule's staleAfter" : "staleAfter of one of them")
+                        .ifPresent(warnings::add));
+        tagged.values()
+                .forEach(together -> overdue(
+                                together,
+                                config.monitoring().staleAfter(),
+                                "monitoring.staleAfter, as it is for sources found by tags,")
+                        .ifPresent(warnings::add));
+        return warnings;
+    }
+
+    /** @param key what to set to a longer time */
+    private Optional<String> overdue(List<Schedule> together, Duration allowed, String key) {
+        String names = together.stream().map(Schedule::name).collect(Collectors.joining(" and "));
+        return longestGap(together)
+                .filter(gap -> gap.compareTo(allowed) >= 0)
+                .map(gap ->
+                        "%s up to %s apart, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
+                                .formatted(
+                                        together.size() == 1
+                                                ? "Schedule %s starts".formatted(names)
+                                                : "Schedules %s start".formatted(names),
+                                        gap.toHours() < 48 ? gap.toHours() + " hours" : gap.toDays() + " days",
+                                        config.name(),
+                                        allowed,
+                                        key,
+                                        gap.plus(TIME_TO_EXPORT)
+                                                .plusDays(1)
+                                                .minusNanos(1)
+                                                .toDays()));
+    }
+
+    /**
+     * The longest time between two starts of any of the schedules. A start that is skipped when clocks go forward
+     * counts as one, because there is a warning of its own about it. Empty if they start at most once, or so rarely
+     * that no {@code staleAfter} is long enough.
+     */
+    private Optional<Duration> longestGap(List<Schedule> together) {
+        TreeSet<Instant> starts = new TreeSet<>();
+        Instant until = now.plus(TWO_YEARS);
+        Duration window = Duration.ZERO;
+        for (Schedule schedule : together) {
+            List<Instant> own = starts(schedule);
+            starts.addAll(own);
+            if (own.size() == ENOUGH_STARTS && own.getLast().isBefore(until)) {
+                until = own.getLast();
+            }
+            Duration late = schedule.flexibleWindow().orElse(Duration.ZERO);
+            window = late.compareTo(window) > 0 ? late : window;
+        }
+        Duration longest = Duration.ZERO;
+        Instant before = null;
+        for (Instant start : starts.headSet(until, true)) {
+            if (before != null && Duration.between(before, start).compareTo(longest) > 0) {
+                longest = Duration.between(before, start);
+            }
+            before = start;
+        }
+        return longest.isZero() || longest.plus(window).plus(TIME_TO_EXPORT).compareTo(MonitoringReader.OLDEST) > 0
+                ? Optional.empty()
+                : Optional.of(longest.plus(window));
+    }
+
+    private List<Instant> starts(Schedule schedule) {
+        return new CronTimes(schedule.cron())
+                .meant(now, ZoneId.of(schedule.timeZone()))
+                .takeWhile(time -> time.isBefore(now.plus(TWO_YEARS)))
+                .limit(ENOUGH_STARTS)
+                .toList();
     }
 
     private Optional<String> overlap(Schedule one, Schedule other) {

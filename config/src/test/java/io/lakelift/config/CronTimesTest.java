@@ -85,7 +85,7 @@ class CronTimesTest {
         Path file = Files.writeString(folder.resolve("lakelift.yaml"), """
                 schedules:
                   - {name: nightly, cron: "0 2 * * ? *", tags: {a: b}}
-                  - {name: archive, cron: "0 5 ? * SUN *", sources: ["arn:aws:rds:eu-west-1:123456789012:db:a"]}
+                  - {name: archive, cron: "0 5 ? * SUN *", staleAfter: P8D, sources: ["arn:aws:rds:eu-west-1:123456789012:db:a"]}
                   - {name: one, cron: "0 12 * * ? *", sources: ["arn:aws:rds:eu-west-1:123456789012:db:b"]}
                   - {name: files, cron: "0 12 * * ? *", sources: ["arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"]}
                 """);

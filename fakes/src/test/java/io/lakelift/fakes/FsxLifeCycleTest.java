@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.fsx.model.CancelDataRepositoryTaskResponse;
+import software.amazon.awssdk.services.fsx.model.CreateDataRepositoryTaskRequest;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTask;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskEndedException;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryTaskStatus;
@@ -104,6 +105,36 @@ class FsxLifeCycleTest extends FsxTest {
         assertThat(last.status().succeededCount()).isEqualTo(993);
         assertThat(last.status().failedCount()).isEqualTo(7);
         assertThat(last.failureDetails()).isNull();
+    }
+
+    /** A report is written when a task completes, which a cancelled one never does. */
+    @Test
+    void someFilesFailing_areReportedIfTheTaskCompletes() {
+        cloud.fsx().plan(fileSystem -> PLAN.ending(new FsxEnding.SucceedPartly(7)));
+        followTask(create(reporting("night-1")).taskId());
+        assertThat(reports()).isEqualTo(1);
+
+        String second = create(reporting("night-2")).taskId();
+        clock.advance(ofMinutes(8));
+        fsx.cancelDataRepositoryTask(r -> r.taskId(second));
+        DataRepositoryTask last = followTask(second).getLast();
+        assertThat(last.lifecycleAsString()).isEqualTo("CANCELED");
+        assertThat(last.status().failedCount()).isPositive();
+        assertThat(reports()).isEqualTo(1);
+    }
+
+    private static CreateDataRepositoryTaskRequest.Builder reporting(String token) {
+        return task(SCRATCH, token)
+                .report(r -> r.enabled(true)
+                        .path(SampleAccount.LUSTRE_PATH + "/reports")
+                        .format("REPORT_CSV_20191124")
+                        .scope("FAILED_FILES_ONLY"));
+    }
+
+    private long reports() {
+        return cloud.s3().contents(SampleAccount.BUCKET).keySet().stream()
+                .filter(key -> key.endsWith("/failures.csv"))
+                .count();
     }
 
     @Test

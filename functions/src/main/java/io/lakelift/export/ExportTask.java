@@ -136,9 +136,14 @@ public record ExportTask(
         return files.filter(counts -> counts.failed() > 0).isPresent();
     }
 
-    /** Whether FSx has written a report that names files that failed. */
-    boolean namesFailedFiles() {
-        return hasFailedFiles() && reportPath.isPresent() && status() != ExportStatus.CANCELED;
+    /**
+     * Whether FSx has written a report that names files that failed: it does so when a task completes, which one that
+     * is cancelled or still running does not.
+     *
+     * @see <a href="https://docs.aws.amazon.com/fsx/latest/APIReference/API_CompletionReport.html">CompletionReport</a>
+     */
+    public boolean namesFailedFiles() {
+        return hasFailedFiles() && reportPath.isPresent() && status().terminal() && status() != ExportStatus.CANCELED;
     }
 
     /** The service's warning, parsed; empty if there is none, or it names nothing. */

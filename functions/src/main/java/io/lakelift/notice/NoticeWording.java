@@ -184,9 +184,9 @@ public record NoticeWording(Ending ending) {
                         "No report names the files that failed, because the input asked for none: set report, and export again.");
     }
 
-    /** The folder of the report of files that failed; empty if none did, or no report was requested. */
+    /** The folder of the report of files that failed; empty if none did, or there is no report. */
     private Optional<String> report() {
-        return export().filter(task -> failedFiles().isPresent())
+        return export().filter(ExportTask::namesFailedFiles)
                 .flatMap(ExportTask::reportPath)
                 .map(path -> Text.shown(path, FOLDER));
     }

@@ -355,6 +355,20 @@ class NoticeTest {
                         .hasValueSatisfying(remedy -> assertThat(remedy).containsOnlyOnce("/lustre/reports")));
     }
 
+    /** FSx writes its report when a task completes, and a cancelled one does not; one that is lost has not yet. */
+    @ParameterizedTest
+    @CsvSource({"CANCELED, CANCELED", "EXECUTING, UNKNOWN"})
+    void taskThatDidNotComplete_promisesNoReport(String status, Outcome outcome) {
+        TestEnding ending = TestEnding.of(outcome)
+                .named(Samples.FILE_SYSTEM)
+                .export(files(outcome, status, 400, "").ending().export().orElseThrow());
+
+        assertThat(new NoticeWording(ending.ending()).remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy)
+                        .contains("The files that were exported stay in S3")
+                        .doesNotContain("report"));
+    }
+
     @Test
     void filesOfWhichNoneWasExported_haveARemedyWithoutALeadingSpace() {
         TestEnding cancelled = TestEnding.of(Outcome.CANCELED)
@@ -419,12 +433,16 @@ class NoticeTest {
 
     /** Of a thousand files, of which so many failed. */
     private static TestEnding files(Outcome outcome, long failed, String why) {
+        return files(outcome, outcome == Outcome.FAILED ? "FAILED" : "SUCCEEDED", failed, why);
+    }
+
+    private static TestEnding files(Outcome outcome, String status, long failed, String why) {
         ExportTask task = new ExportTask(
                 Optional.empty(),
                 Optional.of("task-0123456789abcdef0"),
                 "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
                 Optional.of("FILE_SYSTEM"),
-                outcome == Outcome.FAILED ? "FAILED" : "SUCCEEDED",
+                status,
                 List.of(),
                 List.of("scratch/results"),
                 Optional.empty(),

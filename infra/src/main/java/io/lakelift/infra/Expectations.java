@@ -1,45 +1,16 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.MeasurementInput;
 import io.lakelift.config.Schedule;
-import io.lakelift.config.ScheduledSource;
-import io.lakelift.export.ExportSource;
 import io.lakelift.export.Freshness;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/**
- * How recent the exports of the sources named in the file must be, for the function MeasureFreshness and for the
- * alarms.
- */
+/** How long the alarms on the sources named in the file look back. */
 record Expectations(Config config) {
     private static final Duration WEEK = Duration.ofDays(7);
-
-    /** The schedule's input for the function MeasureFreshness. */
-    Map<String, Object> input() {
-        List<Map<String, String>> sources = new ArrayList<>();
-        expecting()
-                .forEach(schedule -> named(schedule).forEach(arn -> {
-                    Map<String, String> source = new LinkedHashMap<>();
-                    source.put("sourceArn", arn);
-                    source.put("staleAfter", staleAfter(schedule).toString());
-                    sources.add(source);
-                }));
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("staleAfter", config.monitoring().staleAfter().toString());
-        if (!sources.isEmpty()) {
-            input.put("sources", sources);
-        }
-        if (config.verify().lossFails()) {
-            input.put("lossFails", true);
-        }
-        return input;
-    }
 
     /**
      * The shortest number of whole hours that divides a week and is sure to include a measurement. CloudWatch refuses
@@ -70,8 +41,8 @@ record Expectations(Config config) {
      */
     Duration first() {
         return expecting()
-                .filter(schedule -> !named(schedule).isEmpty())
-                .map(this::staleAfter)
+                .filter(schedule -> !MeasurementInput.watched(schedule).isEmpty())
+                .map(schedule -> schedule.staleAfter(config.monitoring()))
                 .filter(time -> time.compareTo(Freshness.LONGEST_WAIT) <= 0)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -80,16 +51,5 @@ record Expectations(Config config) {
     /** The schedules from which exports are expected; a disabled one starts none. */
     private Stream<Schedule> expecting() {
         return config.schedules().stream().filter(Schedule::enabled);
-    }
-
-    private Duration staleAfter(Schedule schedule) {
-        return schedule.staleAfter().orElse(config.monitoring().staleAfter());
-    }
-
-    private static List<String> named(Schedule schedule) {
-        return schedule.sources().stream()
-                .map(ScheduledSource::sourceArn)
-                .filter(arn -> Freshness.isWatched(ExportSource.parse(arn)))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.ForeignResources;
 import io.lakelift.config.Storage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.ForeignResources;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -7,6 +7,7 @@ import io.lakelift.config.Config;
 import io.lakelift.config.InvalidConfig;
 import io.lakelift.config.Warnings;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.Annotations;
@@ -21,6 +22,8 @@ public final class LakeliftApp {
     private LakeliftApp() {}
 
     public static void main(String[] args) {
+        // The template must not depend on the language of who synthesizes it.
+        Locale.setDefault(Locale.US);
         try {
             App app = new App();
             addTo(app, Repository.here());

@@ -1,6 +1,7 @@
 package io.lakelift.infra;
 
 import io.lakelift.config.Config;
+import io.lakelift.config.MeasurementInput;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -97,7 +98,7 @@ final class LakeliftStack extends Stack {
                         sweep,
                         functions.newest("MeasureFreshness"),
                         config.monitoring().sweepEvery(),
-                        new Expectations(config),
+                        MeasurementInput.of(config),
                         scheduling));
         new FleetSchedules(this, "Fleets", new FleetSchedules.Props(name, config.schedules(), fleet, scheduling));
         new SnapshotRules(

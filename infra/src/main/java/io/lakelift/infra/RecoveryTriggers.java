@@ -40,7 +40,7 @@ final class RecoveryTriggers extends Construct {
             SweepWorkflow sweep,
             IFunction measure,
             java.time.Duration sweepEvery,
-            Expectations expectations,
+            Map<String, Object> measurement,
             Scheduling scheduling) {
         private String stopped() {
             return deployment + "-stopped";
@@ -168,7 +168,7 @@ final class RecoveryTriggers extends Construct {
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("execution", execution);
         call.put("now", "<aws.scheduler.scheduled-time>");
-        call.put("measure", props.expectations().input());
+        call.put("measure", props.measurement());
         return call;
     }
 }

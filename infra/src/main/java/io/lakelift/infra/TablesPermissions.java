@@ -1,5 +1,6 @@
 package io.lakelift.infra;
 
+import io.lakelift.config.ForeignResources;
 import io.lakelift.config.Tables;
 import java.util.ArrayList;
 import java.util.List;

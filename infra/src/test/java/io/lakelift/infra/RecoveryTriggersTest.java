@@ -88,7 +88,6 @@ class RecoveryTriggersTest {
                 .endsWith(
                         "\"measure\":{\"staleAfter\":\"PT40H\",\"sources\":["
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:db:orders\",\"staleAfter\":\"PT30H\"},"
-                                + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT30H\"},"
                                 + "{\"sourceArn\":\"arn:aws:rds:eu-west-1:123456789012:cluster:shop\",\"staleAfter\":\"PT840H\"}],\"lossFails\":true}}");
     }
 

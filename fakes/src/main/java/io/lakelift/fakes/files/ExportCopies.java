@@ -21,7 +21,7 @@ public final class ExportCopies {
      */
     public static void write(FakeS3 s3, Path directory) throws IOException {
         for (String bucket : s3.buckets()) {
-            Path home = directory.resolve(bucket);
+            Path home = directory.resolve(bucket).normalize();
             for (Map.Entry<String, StoredObject> object : s3.contents(bucket).entrySet()) {
                 Path file = home.resolve(object.getKey()).normalize();
                 if (!file.startsWith(home)) {

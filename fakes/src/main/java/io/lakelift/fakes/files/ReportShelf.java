@@ -3,6 +3,7 @@ package io.lakelift.fakes.files;
 import io.lakelift.fakes.fsx.Counts;
 import io.lakelift.fakes.fsx.DataRepositoryTask;
 import io.lakelift.fakes.fsx.FakeFsx;
+import io.lakelift.fakes.fsx.TaskLifecycle;
 import io.lakelift.fakes.s3.Content;
 import io.lakelift.fakes.s3.Shelf;
 import io.lakelift.fakes.s3.StoredObject;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * The completion reports that FSx's tasks write to S3, as {@code PATH/task-ID/failures.csv}. As the page "Working with
  * task completion reports" says, they have a line for each file that was not exported. AWS does not say whether FSx
- * writes a report if there is no such file; here it does not.
+ * writes a report if there is no such file; here it does not, nor for a cancelled task, which does not complete.
  */
 public final class ReportShelf implements Shelf {
     private static final String SCHEME = "s3://";
@@ -51,6 +52,7 @@ public final class ReportShelf implements Shelf {
                     && path.startsWith(home)
                     && path.substring(home.length()).startsWith(prefix)
                     && task.endTime().isPresent()
+                    && task.lifecycle() != TaskLifecycle.CANCELED
                     && failed > 0) {
                 reports.put(
                         path.substring(home.length()),

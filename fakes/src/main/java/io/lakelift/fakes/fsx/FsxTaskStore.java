@@ -64,6 +64,11 @@ final class FsxTaskStore extends TaskStore<CreateRequest, FileSystem, FsxEnding,
         return FsxTaskView.at(put(nextId(), request, fileSystem, plan), now());
     }
 
+    /** Starts a task with this id, planned as any other. */
+    synchronized void start(String id, CreateRequest request, FileSystem fileSystem) {
+        begin(id, request, fileSystem, false);
+    }
+
     private String nextId() {
         byte[] name = ("data repository task " + count()).getBytes(StandardCharsets.UTF_8);
         return "task-0"

@@ -136,7 +136,8 @@ final class AccountRun {
     }
 
     private String printed(Notice notice) {
-        interruption.show(() -> view.notice(SentNotice.of(notice)));
+        Instant now = timeline.instant();
+        interruption.show(() -> view.notice(now, SentNotice.of(notice)));
         return "printed";
     }
 

@@ -169,10 +169,10 @@ final class FleetView implements View {
     }
 
     @Override
-    public void notice(SentNotice notice) {
+    public void notice(Instant time, SentNotice notice) {
         if (notice.role().equals("fleet")) {
             clear();
-            text.notice(notice);
+            text.notice(time, notice);
         }
     }
 }

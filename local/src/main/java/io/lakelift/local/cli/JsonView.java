@@ -53,13 +53,13 @@ final class JsonView implements View {
     }
 
     @Override
-    public void notice(SentNotice notice) {
+    public void notice(Instant time, SentNotice notice) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("outcome", notice.outcome());
         fields.put("subject", notice.subject());
         fields.put("message", notice.message());
         fields.put("data", parsed(notice.data()));
-        line("notice", caller, fields, null);
+        line("notice", caller, fields, time);
     }
 
     /** Remembers the call, because a notice that is published during it belongs to this execution. */
@@ -96,9 +96,7 @@ final class JsonView implements View {
         line.put("event", event);
         line.putAll(fields);
         line.put("execution", execution);
-        if (time != null) {
-            line.put("time", time.toString());
-        }
+        line.put("time", time.toString());
         try {
             out.println(Text.json(MAPPER.writeValueAsString(line)));
         } catch (JsonProcessingException e) {

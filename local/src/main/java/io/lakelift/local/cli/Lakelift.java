@@ -6,6 +6,7 @@ import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -59,6 +60,8 @@ public final class Lakelift implements Callable<Integer> {
 
     /** Runs a command line and exits with its status. */
     public static void main(String[] args) {
+        // Much of what is formatted is for programs, and 10 must not become ١٠ in a header because of who runs this.
+        Locale.setDefault(Locale.US);
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

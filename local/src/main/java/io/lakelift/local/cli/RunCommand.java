@@ -260,7 +260,7 @@ final class RunCommand implements Callable<Integer> {
         deployment.begin(timeline, chosen, given.input(), StoppedExecutions.FOLLOWED);
         deployment.states().watch(start -> listener(view, start.name(), ownTopic));
         if (ownTopic) {
-            deployment.cloud().onPublish(published -> view.notice(SentNotice.of(published)));
+            deployment.cloud().onPublish(published -> view.notice(published.at(), SentNotice.of(published)));
         }
         Listener listener = listener(view, execution, ownTopic);
         view.begins("Lakelift runs %s; scenario \"%s\": %s."
@@ -307,7 +307,9 @@ final class RunCommand implements Callable<Integer> {
         return event -> {
             view.happened(execution, event);
             if (!ownTopic && event instanceof Event.TaskSucceeded done) {
-                StepEvents.notifyResponse(done).map(SentNotice::of).ifPresent(view::notice);
+                StepEvents.notifyResponse(done)
+                        .map(SentNotice::of)
+                        .ifPresent(notice -> view.notice(done.time(), notice));
             }
         };
     }

@@ -47,8 +47,8 @@ final class RunRecorder implements View {
     }
 
     @Override
-    public void notice(SentNotice notice) {
-        shown.notice(notice);
+    public void notice(Instant time, SentNotice notice) {
+        shown.notice(time, notice);
     }
 
     @Override

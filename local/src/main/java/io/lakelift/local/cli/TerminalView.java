@@ -41,9 +41,9 @@ final class TerminalView extends TextView {
     }
 
     @Override
-    public void notice(SentNotice notice) {
+    public void notice(Instant time, SentNotice notice) {
         clear();
-        super.notice(notice);
+        super.notice(time, notice);
     }
 
     private void clear() {

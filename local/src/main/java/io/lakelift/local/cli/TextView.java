@@ -74,7 +74,7 @@ class TextView implements View {
     }
 
     @Override
-    public void notice(SentNotice notice) {
+    public void notice(Instant time, SentNotice notice) {
         out.println();
         out.println("---- The notice, as e-mail ----");
         if (!notice.subject().isEmpty()) {

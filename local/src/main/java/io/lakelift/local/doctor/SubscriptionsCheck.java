@@ -46,12 +46,13 @@ record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) 
                 .forEach(
                         each -> findings.needsAttention(
                                 "%s has not confirmed".formatted(each.endpoint()),
-                                "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives."));
+                                "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives, and SNS deletes the subscription 48 hours after it was made."));
         deployment.config().notices().subscriptions().stream()
                 .filter(each -> there.stream().noneMatch(one -> is(each, one)))
-                .forEach(each -> findings.needsAttention(
-                        "%s is in the file, but is not subscribed".formatted(each.endpoint()),
-                        "Deploy the file, or subscribe it again: someone may have unsubscribed."));
+                .forEach(
+                        each -> findings.needsAttention(
+                                "%s is in the file, but is not subscribed".formatted(each.endpoint()),
+                                "Remove it from the file, deploy, put it back and deploy again: someone has unsubscribed, or it was not confirmed within 48 hours, and an unchanged file changes nothing."));
         if (there.isEmpty() && deployment.config().notices().subscriptions().isEmpty()) {
             findings.needsAttention(
                     "no one is subscribed, so no one learns how exports end",

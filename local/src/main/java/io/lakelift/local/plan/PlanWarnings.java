@@ -48,6 +48,7 @@ final class PlanWarnings {
             late(fleet.name(), timetable).ifPresent(warnings::add);
             overrun(fleet, timetable).ifPresent(warnings::add);
         }
+        warnings.addAll(Warnings.ofFreshness(config, now));
         warnings.addAll(crowded(timetable));
         warnings.addAll(LimitWarnings.of(config.limits(), timetable));
         warnings.addAll(strayRows());

@@ -26,9 +26,11 @@ import java.util.Optional;
  *
  * @param begins when the timeline starts, and with it the earlier execution, if one is needed
  * @param earlier the execution that runs first; empty if none is needed
- * @param running the export that is already running, without an execution; empty if none is needed
+ * @param running the export of RDS that is already running, without an execution; empty if none is needed
+ * @param task the id of FSx's task that is already running, without an execution; empty if none is needed
  */
-public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running) {
+public record Preconditions(
+        Instant begins, Optional<Earlier> earlier, Optional<StartRequest> running, Optional<String> task) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final Duration A_NIGHT = Duration.ofDays(1);
@@ -57,7 +59,8 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         Preconditions needed = of(input, inventory);
         if (!scenario.registers()
                 || needed.earlier().isPresent()
-                || needed.running().isPresent()) {
+                || needed.running().isPresent()
+                || needed.task().isPresent()) {
             return needed;
         }
         return at(
@@ -89,11 +92,11 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     }
 
     private static Preconditions nothing(Inventory inventory) {
-        return new Preconditions(inventory.night(), Optional.empty(), Optional.empty());
+        return new Preconditions(inventory.night(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Preconditions at(Instant begins, Earlier earlier) {
-        return new Preconditions(begins, Optional.of(earlier), Optional.empty());
+        return new Preconditions(begins, Optional.of(earlier), Optional.empty(), Optional.empty());
     }
 
     private static Preconditions cancelled(Object cancel, Inventory inventory) {
@@ -106,7 +109,11 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
         if (StepEvents.at(cancel, "sourceArn") instanceof String source) {
             return at(inventory.night(), running(EARLIER, Map.of("sourceArn", source)));
         }
-        return new Preconditions(inventory.night(), Optional.empty(), Optional.of(inventory.running()));
+        if (StepEvents.at(cancel, "taskId") instanceof String id) {
+            return new Preconditions(inventory.night(), Optional.empty(), Optional.empty(), Optional.of(id));
+        }
+        return new Preconditions(
+                inventory.night(), Optional.empty(), Optional.of(inventory.running()), Optional.empty());
     }
 
     private static Earlier running(String name, Object input) {
@@ -151,6 +158,8 @@ public record Preconditions(Instant begins, Optional<Earlier> earlier, Optional<
     /** Plays what must have happened. Events of the earlier execution are lost, so that no rule reacts to them. */
     void play(FakeCloud cloud, Inventory inventory, LocalStates states, Timeline timeline) {
         running.ifPresent(cloud.rds()::start);
+        task.ifPresent(
+                id -> cloud.fsx().testControl().start(id, Map.of("lakelift:deployment", inventory.deployment())));
         earlier.ifPresent(one -> play(one, inventory, states, timeline));
     }
 

@@ -45,6 +45,8 @@ class CommandTest {
 
         assertThat(lines.getFirst().path("event").asText()).isEqualTo("state-entered");
         assertThat(lines.getFirst().path("time").asText()).isEqualTo("2026-11-20T04:30:00Z");
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.path("time").asText()).startsWith("2026-11-20T0"));
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.path("event").asText()).isEqualTo("task-call");
             assertThat(line.path("function").asText()).isEqualTo("StartExport");

@@ -49,6 +49,17 @@ class KeepTest {
         assertThat(other.out()).contains(said);
     }
 
+    /** As people type it: {@code ./out}, {@code ../out}. */
+    @Test
+    void directory_withDotsInItsPath_isWritten() throws Exception {
+        Files.createDirectory(folder.resolve("new"));
+        Path kept = folder.resolve("./new/../kept");
+
+        assertThat(shell.run(SNAPSHOT, "--keep", kept.toString())).isZero();
+        assertThat(folder.resolve("kept").resolve(SampleAccount.BUCKET).resolve("nightly"))
+                .isDirectory();
+    }
+
     @Test
     void fleet_everyExportIsKept_andJsonStaysJson() throws Exception {
         Path kept = Files.createDirectory(folder.resolve("kept"));

@@ -478,13 +478,13 @@ class AccountFaultsTest {
                                 "PendingConfirmation"),
                         "subscriptions",
                         "ops@example.org has not confirmed",
-                        "Follow the link"),
+                        "and SNS deletes the subscription 48 hours after it was made"),
                 fault(
                         "a subscription that somebody ended",
                         aws -> aws.change("SNS.ListSubscriptionsByTopic", "", "ops@", "others@"),
                         "subscriptions",
                         "ops@example.org is in the file, but is not subscribed",
-                        "Deploy the file"),
+                        "Remove it from the file, deploy, put it back and deploy again"),
                 fault(
                         "an alarm that goes off",
                         aws -> aws.change("CloudWatch.DescribeAlarms", "", ">OK<", ">ALARM<"),

@@ -69,6 +69,15 @@ class PreconditionsTest {
     }
 
     @Test
+    void cancel_ofATask_findsOneThatNoExecutionStarted() {
+        Map<String, Object> cancel = Map.of("cancel", Map.of("taskId", "task-0123456789abcdef0"));
+        Lab.Night night = Lab.play(Scenario.COMPLETE, cancel);
+
+        assertThat(night.notice().outcome()).isEqualTo("CANCELED");
+        assertThat(night.notice().role()).isEqualTo("cancel");
+    }
+
+    @Test
     void sweep_findsTheExportOfAnExecutionWhoseEndNoOneHeardOf() {
         LocalDeployment deployment = Lab.deployment();
         Map<String, Object> sweep = Map.of("sweep", true);

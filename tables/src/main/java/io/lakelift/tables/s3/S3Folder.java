@@ -100,7 +100,8 @@ public final class S3Folder implements ExportFolder {
         try {
             byte[] bytes = s3.getObjectAsBytes(request -> request.bucket(location.bucket())
                             .key(location.prefix() + "/" + file.path())
-                            .range("bytes=%d-%d".formatted(from, from + length - 1)))
+                            // Not formatted: the digits of a format are the locale's.
+                            .range("bytes=" + from + "-" + (from + length - 1)))
                     .asByteArrayUnsafe();
             return bytes.length == length ? Optional.of(bytes) : Optional.empty();
         } catch (S3Exception e) {

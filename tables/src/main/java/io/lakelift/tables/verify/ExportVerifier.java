@@ -136,8 +136,11 @@ public final class ExportVerifier {
         Optional<FolderScan.Wait> wait =
                 folder.isLive() ? folderScan.wait(clock.instant(), Instant.MIN) : Optional.empty();
         while (wait.isPresent() && clock.instant().isBefore(patience)) {
-            progress.waiting(wait.get().why(), wait.get().length());
-            sleep(wait.get().length());
+            Duration left = Duration.between(clock.instant(), patience);
+            Duration length =
+                    wait.get().length().compareTo(left) < 0 ? wait.get().length() : left;
+            progress.waiting(wait.get().why(), length);
+            sleep(length);
             folderScan = FolderScan.at(folder);
             wait = folderScan.wait(clock.instant(), Instant.MIN);
         }

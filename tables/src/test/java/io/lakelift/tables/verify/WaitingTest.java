@@ -84,6 +84,23 @@ class WaitingTest {
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMinutes(15));
     }
 
+    /** It goes on for nearly as long as anyone waits for manifests; after that, a table has no file. */
+    @Test
+    void running_thatEndsWithoutATable_isNotWaitedForAsLongAgain() {
+        folder.remove("export_info_%s.json".formatted(TestExport.ID)).remove(TestExport.page(1, 2));
+        byte[] whole = folder.get(ITEMS);
+        byItems(folder::remove);
+        meanwhile = () -> {
+            folder.put("shop/another", whole, now);
+            if (pauses.size() == 29) {
+                export.ended();
+            }
+        };
+
+        assertThat(items(verify())).isEqualTo(TableStatus.MISSING);
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMinutes(15));
+    }
+
     /** A copy's times are those of the copying, and nobody goes on writing to it. */
     @Test
     void copyOnDisk_isNeverWaitedFor() {

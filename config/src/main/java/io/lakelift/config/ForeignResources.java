@@ -1,12 +1,10 @@
-package io.lakelift.infra;
+package io.lakelift.config;
 
 import static io.lakelift.input.ExportParameter.IAM_ROLE_ARN;
 import static io.lakelift.input.ExportParameter.KMS_KEY_ID;
 import static io.lakelift.input.ExportParameter.S3_BUCKET_NAME;
 import static io.lakelift.input.ExportParameter.S3_PREFIX;
 
-import io.lakelift.config.Config;
-import io.lakelift.config.Schedule;
 import io.lakelift.export.ExportRequest;
 import io.lakelift.input.ExportParameter;
 import io.lakelift.input.Parameters;
@@ -27,7 +25,7 @@ import java.util.stream.Stream;
  * @param folders the folders in those buckets, each {@code BUCKET/PREFIX/*}, with {@code ?} for each digit of a date
  * @param reports where FSx writes its reports of files that it could not export, each {@code BUCKET/PATH}
  */
-record ForeignResources(
+public record ForeignResources(
         Set<String> roles,
         Set<String> keys,
         Set<String> ownRoleKeys,
@@ -37,7 +35,7 @@ record ForeignResources(
     private static final Map<String, String> DATES =
             Map.of("{date}", "20??-??-??", "{yyyy}", "20??", "{MM}", "??", "{dd}", "??");
 
-    static ForeignResources of(Config config) {
+    public static ForeignResources of(Config config) {
         ForeignResources found = new ForeignResources(
                 new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         config.schedules()
