@@ -28,9 +28,13 @@ final class FleetBounds {
     private static final int EVENTS_OF_AN_ATTEMPT = 9;
     /** A start that fails twice, the look for its execution, and the pause before the next start. */
     private static final int EVENTS_OF_A_START = 17;
+    /** The pause between two rounds, the plan of the next one, and its Map. */
+    static final int EVENTS_OF_A_ROUND = 15;
 
     /** With pauses that grow from a minute to half an hour, that is three and a half hours. */
     private static final int MOST_STARTS = 12;
+    /** Where rounds would leave fewer, it is worth more to try every start again than to give slots back. */
+    static final int STARTS_IN_A_ROUND = 3;
     /** The longest report of an export besides its source: a failure of a later attempt. */
     private static final int REST_OF_A_RESULT =
             ("{'source':'','outcome':'NOT_STARTED','facts':{'size':65536,'gb':65536,'joined':true,'earlier':true},"
@@ -57,15 +61,22 @@ final class FleetBounds {
     /**
      * How often an export may be started if Step Functions does not start it: twelve times, fewer in a fleet in which
      * so many events would exceed the history.
+     *
+     * @param rounds whether there may be further rounds, for which half of the room is kept
      */
-    int starts(int sources) {
-        int base = sources * eventsOfOne();
-        int room = EVENTS - (hasRoomForTwoRounds(sources) ? 2 * base : base);
+    int starts(int sources, boolean rounds) {
+        int room = EVENTS - sources * eventsOfOne();
+        return starts(sources, rounds ? room / 2 : room);
+    }
+
+    /** How often each export of a round may be started, at least once, without using more than {@code room} events. */
+    static int starts(int sources, int room) {
         return Math.clamp(1L + room / (sources * EVENTS_OF_A_START), 1, MOST_STARTS);
     }
 
-    private boolean hasRoomForTwoRounds(int sources) {
-        return 2 * sources * eventsOfOne() <= EVENTS;
+    /** The events of the starts that are made only if Step Functions does not start an export. */
+    static int eventsOfFurtherStarts(int sources, int starts) {
+        return sources * EVENTS_OF_A_START * (starts - 1);
     }
 
     private int eventsOfOne() {
@@ -73,21 +84,23 @@ final class FleetBounds {
     }
 
     /**
-     * The first round, if there is room for each export to be started twice, and for its report when it gives its slot
-     * back; empty if slots have to be kept.
+     * The first round, if there is room for another one with each export, for three starts of it in the first, and for
+     * its report when it gives its slot back; empty if slots have to be kept.
      *
      * @param sourceBytes the size of all sources in the plan as JSON
      * @param summaryBytes the size of the part of the plan that goes to the notice
      */
     Optional<FleetPlan.Round> firstRound(List<FleetPlan.Source> sources, int sourceBytes, int summaryBytes) {
         int count = sources.size();
-        int events = count * (eventsOfOne() + EVENTS_OF_A_START * (starts(count) - 1));
+        int starts = starts(count, true);
+        int events = count * eventsOfOne() + eventsOfFurtherStarts(count, starts);
         long most = summaryBytes
                 + sourceBytes
                 + sources.stream().mapToLong(FleetBounds::result).sum()
                 + (long) count * SLOT;
         return Optional.of(new FleetPlan.Round(events, eventsOfOne(), FIRST_PAUSE, List.of()))
-                .filter(round -> hasRoomForTwoRounds(count) && most <= BYTES);
+                .filter(round -> starts >= STARTS_IN_A_ROUND)
+                .filter(round -> most <= BYTES);
     }
 
     /** What is too much; empty if everything fits. */

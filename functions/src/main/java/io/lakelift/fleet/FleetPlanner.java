@@ -121,7 +121,7 @@ public final class FleetPlanner {
                 kinds,
                 request.schedule(),
                 request.attempt(),
-                bounds.starts(sources.size()),
+                bounds.starts(sources.size(), round.isPresent()),
                 FleetBounds.hasRoomForDetails(sources, summaryBytes, longestFolder(request, exports)),
                 summary,
                 Optional.empty(),

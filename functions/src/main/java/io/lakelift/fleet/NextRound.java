@@ -14,7 +14,7 @@ import java.util.Optional;
  * names.
  *
  * @param sources the exports to start again
- * @param starts how often an export may be started in this round; once, because the history has room for no more
+ * @param starts how often an export that Step Functions does not start is tried in this round, at most
  * @param round the state of the plan's rounds from now on
  */
 public record NextRound(List<FleetPlan.Source> sources, int starts, FleetPlan.Round round) {
@@ -32,20 +32,32 @@ public record NextRound(List<FleetPlan.Source> sources, int starts, FleetPlan.Ro
         List<JsonNode> ended = results.stream().filter(each -> !isWaiting(each)).toList();
         List<JsonNode> waiting =
                 unended.stream().map(result -> result.at("/more/again")).toList();
-        int ofThisRound = waiting.size() * before.eventsOfOne();
-        int events = before.events() + ofThisRound;
-        int further = ofThisRound == 0 ? 0 : (FleetBounds.EVENTS - events) / ofThisRound;
+        int ofThisRound = FleetBounds.EVENTS_OF_A_ROUND + waiting.size() * before.eventsOfOne();
+        int events = before.events()
+                + ofThisRound
+                + waiting.stream().mapToInt(NextRound::spent).sum();
+        int room = FleetBounds.EVENTS - events;
+        int further = room / ofThisRound;
         boolean earlier =
                 unended.stream().allMatch(result -> result.at("/facts/earlier").asBoolean());
         long pause = earlier ? 1 : pause(waiting, further, now);
         return new NextRound(
                 waiting.stream().map(again -> source(again, further == 0)).toList(),
-                1,
+                Math.min(FleetBounds.STARTS_IN_A_ROUND, FleetBounds.starts(Math.max(1, waiting.size()), room / 2)),
                 new FleetPlan.Round(events, before.eventsOfOne(), pause, ended));
     }
 
     private static boolean isWaiting(JsonNode result) {
         return result.at("/more/again/slot").has("snapshot");
+    }
+
+    /**
+     * The events of the starts that this round needed and the next may need again. Those of an export's last round are
+     * counted before the first.
+     */
+    private static int spent(JsonNode again) {
+        return FleetBounds.eventsOfFurtherStarts(
+                1, Math.max(1, again.path("starts").asInt()));
     }
 
     private static FleetPlan.Source source(JsonNode again, boolean kept) {

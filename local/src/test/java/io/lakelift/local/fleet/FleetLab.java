@@ -30,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,14 +50,15 @@ final class FleetLab {
     private static final Path BASELINE = Path.of("src/test/resources/baseline/fleet.asl.json");
     private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:" + EXPORTS;
 
-    /** Lasts 20 minutes, then ends as the function "end" answers. */
+    /** Lasts 20 minutes, or a second if it has waited for its snapshot before; then ends as the function "end" answers. */
     private static final String EXPORT = """
             {"QueryLanguage": "JSONata", "StartAt": "Export", "States": {
-              "Export": {"Type": "Wait", "Seconds": 1200, "Next": "End"},
+              "Export": {"Type": "Wait", "Seconds": "{% $exists($states.input.slot.snapshot) ? 1 : 1200 %}", "Next": "End"},
               "End": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
                 "Arguments": {"FunctionName": "end", "Payload": "{% $states.context.Execution.Input %}"},
                 "Output": "{% $states.result.Payload %}", "Next": "How?"},
               "How?": {"Type": "Choice", "Choices": [
+                {"Condition": "{% $exists($states.input.slot) %}", "Next": "Done"},
                 {"Condition": "{% $states.input.outcome in ['COMPLETE', 'COMPLETE_WITH_WARNINGS'] %}", "Next": "Done"}],
                 "Default": "Not done"},
               "Done": {"Type": "Succeed"},
@@ -75,6 +77,7 @@ final class FleetLab {
     private final Map<String, String> ends = new HashMap<>();
     private final TaskExecutor functions;
     private boolean oldNotify;
+    private Instant snapshots = SampleAccount.NIGHT;
 
     FleetLab() {
         this(true);
@@ -170,6 +173,12 @@ final class FleetLab {
                         .formatted("w".repeat(causeLength)));
     }
 
+    /** Until then exports give their slots back, because their snapshots are not available. */
+    FleetLab snapshotsAvailable(Instant at) {
+        snapshots = at;
+        return this;
+    }
+
     /** Answers so much of the starts of exports with an error. Which ones is the same in each run. */
     FleetLab failsStarts(double share, String error, String cause) {
         Random random = new Random(1);
@@ -239,12 +248,25 @@ final class FleetLab {
             timeline.after(Duration.ofSeconds(1), () -> functions.call(call, reply));
         } else {
             exported.add(payload);
-            Object end = end(payload.path("sourceArn").asText());
+            Object end = end(payload);
             timeline.after(Duration.ofSeconds(1), () -> reply.succeed(LambdaTasks.result(end)));
         }
     }
 
-    private Object end(String arn) {
+    private Object end(JsonNode input) {
+        String arn = input.path("sourceArn").asText();
+        if (timeline.instant().isBefore(snapshots)
+                && !input.path("slot").path("kept").asBoolean()) {
+            return Map.of(
+                    "slot",
+                    Map.of(
+                            "since",
+                            "" + SampleAccount.NIGHT,
+                            "deadline",
+                            "" + snapshots,
+                            "snapshot",
+                            arn + "-snapshot"));
+        }
         String json = ends.entrySet().stream()
                 .filter(end -> arn.endsWith(end.getKey()))
                 .map(Map.Entry::getValue)

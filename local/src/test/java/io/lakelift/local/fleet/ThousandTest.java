@@ -85,6 +85,33 @@ class ThousandTest {
         assertThat(fleet.historyEvents()).isLessThan(24_500);
     }
 
+    /** A round with one export costs more for itself than for the export. */
+    @ParameterizedTest(name = "{0} sources, {1} of the starts fail")
+    @CsvSource({"1, 0", "40, 0.5", "260, 0.3"})
+    void roundsForDays_leaveRoomForTheNotice(int count, double throttled) {
+        FleetLab lab = new FleetLab()
+                .snapshotsAvailable(SampleAccount.NIGHT.plus(Duration.ofDays(13)))
+                .failsStarts(throttled, "StepFunctions.SfnException", "Rate exceeded");
+        Execution fleet = lab.run(Map.of("fleet", "nightly", "sources", instances(count), "deadline", "P13D"));
+
+        assertThat(lab.notices).hasSize(1);
+        assertThat(fleet.historyEvents()).isLessThan(24_500);
+    }
+
+    @Test
+    void startThatIsThrottledInALaterRound_isTriedAgain() {
+        FleetLab lab = new FleetLab().snapshotsAvailable(SampleAccount.NIGHT.plus(Duration.ofMinutes(30)));
+        Execution fleet = lab.start("night-1", Map.of("sources", instances(1)));
+        lab.pass(Duration.ofSeconds(1230));
+        assertThat(lab.exports()).hasSize(1);
+        lab.failsStarts(1, "StepFunctions.ThrottlingException", "Rate exceeded");
+        lab.pass(Duration.ofMinutes(3));
+        lab.failsStarts(0, "", "");
+        lab.finish();
+
+        assertThat(fleet.error()).isEmpty();
+    }
+
     /** AWS's documentation, its services and its examples do not name the same error alike. */
     @ParameterizedTest
     @ValueSource(
