@@ -4,6 +4,7 @@ import io.lakelift.export.Outcome;
 import io.lakelift.export.Role;
 import io.lakelift.notice.Severity;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,25 @@ public record Subscription(
         outcomes = List.copyOf(outcomes);
         roles = List.copyOf(roles);
         severity = List.copyOf(severity);
+    }
+
+    /**
+     * Whether the alarms of this subscription need a topic of their own. An alarm has no attributes, and every filter
+     * of notices drops such a message: {@code {"exists": false}} matches only if another attribute is present.
+     *
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching</a>
+     */
+    public boolean keepsAlarmsApart() {
+        return alarms == AlarmDelivery.ONLY
+                || alarms == AlarmDelivery.ALSO
+                        && (isChoice(outcomes, Outcome.values().length)
+                                || isChoice(severity, SEVERITIES.size())
+                                || isChoice(roles, ROLES.size()));
+    }
+
+    /** Whether these values of a key leave out any notice. */
+    public static boolean isChoice(Collection<?> chosen, int of) {
+        return !chosen.isEmpty() && chosen.size() < of;
     }
 
     /** How SNS delivers. */

@@ -24,7 +24,7 @@ public interface Snapshots {
      *     change it then
      * @param kind who took it
      * @param state whether it can be exported now
-     * @param existsSince when it got its name, which for a copy is later than {@code created}; empty like that
+     * @param existsSince when it got its name, which for a copy is later than {@code created}; empty if RDS does not say
      * @param percent how much of its data has been copied so far; empty if RDS does not say
      * @param magnetic whether it has magnetic storage, which RDS cannot export
      */
@@ -149,7 +149,8 @@ public interface Snapshots {
      * instance that is a member of a cluster and has no snapshots of its own, or its backups may be off.
      *
      * @param refused for want of a suitable snapshot
-     * @return the refusal that says so; {@code refused} if nothing explains it, or the source cannot be seen
+     * @return the refusal that says so, instead of {@code refused} or in addition; {@code refused} if nothing explains
+     *     it, or the source cannot be seen
      */
     default ExportRefused explained(ExportSource source, ExportRefused refused) {
         return refused;

@@ -49,8 +49,8 @@ public sealed interface Candidate {
     }
 
     /**
-     * Why it is left out if one of {@code found}, which carry the same tags, is the database in production of a
-     * blue/green deployment that it belongs to: RDS copies the tags. Empty if none is.
+     * Why it is left out if one of {@code found}, which carry the same tags, seems to be the database in production of
+     * a blue/green deployment that it belongs to: RDS copies the tags. Only the names tell. Empty if none is.
      *
      * @param found ARNs, as the service returns them
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments-overview.html">Blue/green
@@ -61,8 +61,9 @@ public sealed interface Candidate {
                 .filter(Matcher::matches)
                 .map(named -> named.group(1))
                 .filter(found::contains)
-                .map(production -> "it belongs to a blue/green deployment of %s: to export it too, list it in sources"
-                        .formatted(production.replaceFirst(".*:", "")));
+                .map(production ->
+                        "it is named like the other environment of a blue/green deployment of %s: to export it too, list it in the sources of the schedule or input"
+                                .formatted(production.replaceFirst(".*:", "")));
     }
 
     /**

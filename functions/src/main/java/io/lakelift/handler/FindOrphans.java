@@ -126,12 +126,13 @@ public final class FindOrphans extends JsonHandler {
         boolean again = previous.has("waitSeconds");
         Set<String> unseen = new LinkedHashSet<>();
         previous.path("unseen").forEach(sentence -> unseen.add(sentence.asText()));
-        List<ExportTask> orphans = orphans(asked, patient, unseen).stream()
+        List<ExportTask> found = orphans(asked, patient, unseen);
+        List<ExportTask> orphans = found.stream()
                 .filter(task -> !again || names(previous.path("orphans"), task))
                 .toList();
-        if (orphans.size() > MOST) {
+        if (again && found.size() > MOST) {
             unseen.add("%d running exports are followed by no execution; all but %d are left to the next sweep."
-                    .formatted(orphans.size(), MOST));
+                    .formatted(found.size(), orphans.size()));
         }
         return new Orphans(
                 orphans.stream()
@@ -152,13 +153,11 @@ public final class FindOrphans extends JsonHandler {
         for (Service service : asked) {
             try {
                 exports.addAll(exporter.runningOfDeployment(service));
-            } catch (ExportRefused e) {
-                unseen.add(unseen(service, e));
-            } catch (ExportException silence) {
-                if (patient) {
-                    throw silence;
+            } catch (ExportException e) {
+                if (patient && !(e instanceof ExportRefused)) {
+                    throw e;
                 }
-                unseen.add(unseen(service, silence));
+                add(unseen, "The running exports of %s could not be listed: ".formatted(service), e);
             }
         }
         if (exports.isEmpty()) {
@@ -175,10 +174,11 @@ public final class FindOrphans extends JsonHandler {
         try {
             return exporter.isFollowed(task, running, this::about);
         } catch (ExportRefused e) {
-            unseen.add(Text.line(
-                    "Could not find out whether export %s is followed: %s"
-                            .formatted(task.ref().id(), e.getMessage()),
-                    LONGEST_REASON));
+            add(
+                    unseen,
+                    "Could not find out whether export %s is followed: "
+                            .formatted(task.ref().id()),
+                    e);
             return true;
         }
     }
@@ -201,9 +201,10 @@ public final class FindOrphans extends JsonHandler {
         }
     }
 
-    private static String unseen(Service service, ExportException why) {
-        return Text.line(
-                "The running exports of %s could not be listed: %s".formatted(service, why.getMessage()),
-                LONGEST_REASON);
+    /** Adds a sentence, unless the call before has: AWS gives each of its answers another request ID. */
+    private static void add(Set<String> unseen, String what, ExportException why) {
+        if (unseen.stream().noneMatch(sentence -> sentence.startsWith(what))) {
+            unseen.add(Text.line(what + why.getMessage(), LONGEST_REASON));
+        }
     }
 }

@@ -90,10 +90,8 @@ public final class RdsSnapshots implements Snapshots {
                                     .findFirst())
                     .flatMap(instance -> otherKind(source, Optional.ofNullable(instance.dbClusterIdentifier()))
                             .filter(other -> of(source).taken().isEmpty())
-                            .or(() -> whyNone(source, instance)
-                                    .map(why -> refused.refusal()
-                                            .because("sourceArn %s has no recent automated snapshot: %s."
-                                                    .formatted(quoted(source.arn()), why)))))
+                            .or(() -> whyNone(source, instance, refused.refusal())
+                                    .map(why -> refused.refusal().because(refused.getMessage() + " " + why))))
                     .orElse(refused);
         } catch (ExportRefused e) {
             // Without permission to look, the notice says what is known about the snapshots.
@@ -106,25 +104,36 @@ public final class RdsSnapshots implements Snapshots {
         }
     }
 
-    /** What keeps RDS from taking snapshots of the instance, and what to do; empty if nothing is known to. */
-    static Optional<String> whyNone(ExportSource source, DBInstance instance) {
+    /**
+     * What keeps RDS from taking snapshots of the instance, and what to do; empty if nothing is known to.
+     *
+     * @param refusal if there are snapshots, though too old, backups that are off explain nothing: AWS Backup or a
+     *     person takes them
+     */
+    static Optional<String> whyNone(ExportSource source, DBInstance instance, Refusal refusal) {
         if (!(source instanceof ExportSource.Db) || instance.dbClusterIdentifier() != null) {
             return Optional.empty();
         }
         if (Integer.valueOf(0).equals(instance.backupRetentionPeriod())) {
-            String off = "its BackupRetentionPeriod is 0, so RDS takes none: ";
-            String on = "set it to 1 day or more, or take a snapshot and name it";
-            return Optional.of(Stream.of(
-                            instance.readReplicaSourceDBInstanceIdentifier(),
-                            instance.readReplicaSourceDBClusterIdentifier())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .map(original -> off + "export %s, of which it is a read replica; or ".formatted(original) + on)
-                    .orElse(off + on));
+            return Optional.of(
+                            "Its BackupRetentionPeriod is 0, so RDS takes none: %sset it to 1 day or more, or take a snapshot and name it."
+                                    .formatted(original(instance)))
+                    .filter(off -> refusal == Refusal.SNAPSHOT_NOT_FOUND);
         }
-        return Optional.of("the instance is stopped, and RDS takes none until it runs: start it, or allow a greater age"
-                        + " with maxSnapshotAge")
+        return Optional.of("The instance is stopped, and RDS takes none until it runs: start it.")
                 .filter(stopped -> "stopped".equals(instance.dbInstanceStatus()));
+    }
+
+    /** What can be exported instead of a read replica. RDS gives the ARN of an original in another Region. */
+    private static String original(DBInstance instance) {
+        return Stream.of(
+                        instance.readReplicaSourceDBInstanceIdentifier(),
+                        instance.readReplicaSourceDBClusterIdentifier())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(original -> "export %s, of which it is a read replica%s; or "
+                        .formatted(original, original.startsWith("arn:") ? ", with a deployment in its Region" : ""))
+                .orElse("");
     }
 
     /** Clusters and instances have separate names, so an instance of the same name proves nothing. */

@@ -63,6 +63,7 @@ class FindOrphansTest {
         JsonNode first = find("\"attempt\": 0, \"previous\": {}");
         inMemoryServices.rds.put(
                 InMemoryExportGateway.task("lakelift-other-0a1b2c3d4e5f", Samples.request(), "STARTING"));
+        inMemoryServices.fsx.refuseNextList(Refusal.ACCESS_DENIED.because("FSx refused it, in another request."));
 
         JsonNode second = find("\"attempt\": 0, \"previous\": " + first);
 
@@ -198,8 +199,10 @@ class FindOrphansTest {
             inMemoryServices.rds.put(InMemoryExportGateway.task(other, Samples.request(), "STARTING"));
         }
 
-        JsonNode found = find("\"attempt\": 0");
+        JsonNode first = find("\"attempt\": 0");
+        JsonNode found = find("\"attempt\": 0, \"previous\": " + first);
 
+        assertThat(first.path("unseen")).isEmpty();
         assertThat(found.path("orphans")).hasSize(FindOrphans.MOST);
         assertThat(found.at("/unseen/0").asText())
                 .isEqualTo("201 running exports are followed by no execution; all but 200 are left to the next sweep.");

@@ -7,6 +7,7 @@ import io.lakelift.export.ExportSource;
 import io.lakelift.export.Snapshots;
 import io.lakelift.export.Snapshots.DbSnapshot;
 import io.lakelift.export.Snapshots.Kind;
+import io.lakelift.export.error.ExportRefused;
 import io.lakelift.export.error.Refusal;
 import io.lakelift.export.error.ServiceUnavailable;
 import io.lakelift.fakes.SampleAccount;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
 /** Which snapshots the door to RDS finds of an instance and of a cluster. */
 class SnapshotsAdapterTest extends AdapterTest {
@@ -152,24 +156,66 @@ class SnapshotsAdapterTest extends AdapterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0 |        | available | its BackupRetentionPeriod is 0, so RDS takes none: set it to 1 day or more
-            0 | orders | available | its BackupRetentionPeriod is 0, so RDS takes none: export orders, of which it is a read replica; or set it
-            7 | orders | available |
-            7 |        | stopped   | the instance is stopped, and RDS takes none until it runs: start it
-            7 |        | available |
-              |        | available |
+            SNAPSHOT_NOT_FOUND | 0 |        | available | Its BackupRetentionPeriod is 0, so RDS takes none: set it to 1 day or more
+            SNAPSHOT_NOT_FOUND | 0 | orders | available | Its BackupRetentionPeriod is 0, so RDS takes none: export orders, of which it is a read replica; or set it
+            SNAPSHOT_NOT_FOUND | 0 | arn:aws:rds:us-east-1:123456789012:db:orders | available | Its BackupRetentionPeriod is 0, so RDS takes none: export arn:aws:rds:us-east-1:123456789012:db:orders, of which it is a read replica, with a deployment in its Region; or set it
+            SNAPSHOT_NOT_FOUND | 7 | orders | available |
+            SNAPSHOT_NOT_FOUND | 7 |        | stopped   | The instance is stopped, and RDS takes none until it runs: start it.
+            SNAPSHOT_NOT_FOUND | 7 |        | available |
+            SNAPSHOT_NOT_FOUND |   |        | available |
+            SNAPSHOT_TOO_OLD   | 0 |        | available |
+            SNAPSHOT_TOO_OLD   | 7 |        | stopped   | The instance is stopped, and RDS takes none until it runs: start it.
             """)
-    void whyNone_isWhatTheInstanceSays(Integer retention, String original, String status, String why) {
+    void whyNone_isWhatTheInstanceSays(Refusal refusal, Integer retention, String original, String status, String why) {
         Optional<String> said = RdsSnapshots.whyNone(
                 ExportSource.parse(RDS + "db:webshop"),
                 DBInstance.builder()
                         .backupRetentionPeriod(retention)
                         .readReplicaSourceDBInstanceIdentifier(original)
                         .dbInstanceStatus(status)
-                        .build());
+                        .build(),
+                refusal);
 
         assertThat(said.isPresent()).isEqualTo(why != null);
         assertThat(said.orElse("")).startsWith(why == null ? "" : why);
+    }
+
+    /** Backups that are off do not explain why AWS Backup has taken none. */
+    @Test
+    void oldSnapshotOfAwsBackup_isWhatTheRefusalNames_thoughRdsTakesNone() {
+        ExportRefused old = Refusal.SNAPSHOT_TOO_OLD.because("The newest, awsbackup:job-1, is 40 h old.");
+        ExportSource source = ExportSource.parse(RDS + "db:webshop");
+
+        assertThat(new RdsSnapshots(withBackupsOff()).explained(source, old)).isSameAs(old);
+    }
+
+    @Test
+    void explained_keepsWhatIsKnownAboutTheSnapshots() {
+        ExportRefused none = Refusal.SNAPSHOT_NOT_FOUND.because("None is available, and awsbackup:job-1 failed.");
+        ExportSource source = ExportSource.parse(RDS + "db:webshop");
+
+        assertThat(new RdsSnapshots(withBackupsOff()).explained(source, none))
+                .hasMessageStartingWith(
+                        "None is available, and awsbackup:job-1 failed. Its BackupRetentionPeriod is 0");
+    }
+
+    private static RdsClient withBackupsOff() {
+        return new RdsClient() {
+            @Override
+            public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
+                return DescribeDbInstancesResponse.builder()
+                        .dbInstances(instance -> instance.backupRetentionPeriod(0))
+                        .build();
+            }
+
+            @Override
+            public String serviceName() {
+                return "rds";
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

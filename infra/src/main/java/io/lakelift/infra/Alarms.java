@@ -102,8 +102,7 @@ final class Alarms extends Construct {
                         "SUM([failed, timedOut])", failed(props.workflows().fleet(), A_QUARTER), A_QUARTER),
                 1,
                 "Read the fleet's summary: it names what failed, why, and what to do. If none came, read the cause of the failed execution"
-                        + " of NAME-fleet, and start another with the same input and \"attempt\": 2. A fleet did not export"
-                        + " everything.");
+                        + " of NAME-fleet, and run the night again as docs/operations.md says. A fleet did not export everything.");
         add(
                 "stopped-failed",
                 LakeliftMetrics.math(

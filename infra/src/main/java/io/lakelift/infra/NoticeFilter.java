@@ -4,7 +4,6 @@ import io.lakelift.config.Subscription;
 import io.lakelift.config.Subscription.AlarmDelivery;
 import io.lakelift.export.Outcome;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,38 +23,20 @@ final class NoticeFilter {
     /** Empty for all notices and alarms. */
     static Map<String, Object> of(Subscription wanted) {
         Map<String, Object> policy = new TreeMap<>();
-        if (isChoice(wanted.outcomes(), Outcome.values().length)) {
+        if (Subscription.isChoice(wanted.outcomes(), Outcome.values().length)) {
             policy.put(
                     "outcome",
                     orMissing(wanted.outcomes().stream().map(Outcome::name).toList()));
         }
-        if (isChoice(wanted.severity(), Subscription.SEVERITIES.size())) {
+        if (Subscription.isChoice(wanted.severity(), Subscription.SEVERITIES.size())) {
             policy.put("severity", orMissing(wanted.severity()));
         }
-        if (isChoice(wanted.roles(), Subscription.ROLES.size())) {
+        if (Subscription.isChoice(wanted.roles(), Subscription.ROLES.size())) {
             policy.put("role", wanted.roles());
         } else if (!policy.isEmpty() || wanted.alarms() == AlarmDelivery.NONE) {
             policy.put("role", List.of(exists(true)));
         }
         return policy;
-    }
-
-    /**
-     * Whether the alarms of a subscription need a topic of their own. An alarm has no attributes, and every filter
-     * drops such a message: {@code {"exists": false}} matches only if another attribute is present.
-     *
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching</a>
-     */
-    static boolean keepsAlarmsApart(Subscription wanted) {
-        return switch (wanted.alarms()) {
-            case ALSO -> !of(wanted).isEmpty();
-            case ONLY -> true;
-            case NONE -> false;
-        };
-    }
-
-    private static boolean isChoice(Collection<?> chosen, int of) {
-        return !chosen.isEmpty() && chosen.size() < of;
     }
 
     /**

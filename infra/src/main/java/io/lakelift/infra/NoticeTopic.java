@@ -65,7 +65,7 @@ final class NoticeTopic extends Construct {
 
     private static boolean keepsAlarmsApart(Config config) {
         return config.monitoring().alarms()
-                && config.notices().subscriptions().stream().anyMatch(NoticeFilter::keepsAlarmsApart);
+                && config.notices().subscriptions().stream().anyMatch(Subscription::keepsAlarmsApart);
     }
 
     private static String noticesName(Config config) {
@@ -114,7 +114,7 @@ final class NoticeTopic extends Construct {
                 subscribe("", wanted, arn(), NoticeFilter.of(wanted), scheduling);
                 subscribed.add(arn());
             }
-            if (NoticeFilter.keepsAlarmsApart(wanted)) {
+            if (wanted.keepsAlarmsApart()) {
                 alarmTopic.map(ITopic::getTopicArn).ifPresent(apart -> {
                     subscribe("alarms ", wanted, apart, Map.of(), scheduling);
                     subscribed.add(apart);

@@ -18,7 +18,7 @@ class NoticeFilterTest {
     void noChoice_hasNoFilterAndGetsAlarmsFromTheSameTopic() {
         Subscription all = wanted(List.of(), List.of(), List.of(), AlarmDelivery.ALSO);
         assertThat(NoticeFilter.of(all)).isEmpty();
-        assertThat(NoticeFilter.keepsAlarmsApart(all)).isFalse();
+        assertThat(all.keepsAlarmsApart()).isFalse();
     }
 
     @Test
@@ -26,7 +26,7 @@ class NoticeFilterTest {
         Subscription all =
                 wanted(List.of(Outcome.values()), Subscription.ROLES, Subscription.SEVERITIES, AlarmDelivery.ALSO);
         assertThat(NoticeFilter.of(all)).isEmpty();
-        assertThat(NoticeFilter.keepsAlarmsApart(all)).isFalse();
+        assertThat(all.keepsAlarmsApart()).isFalse();
     }
 
     /** So that a message without attributes is dropped for certain, and an alarm never comes twice. */

@@ -1,12 +1,14 @@
 package io.lakelift.local.doctor;
 
+import io.lakelift.config.Subscription.AlarmDelivery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
- * Checks whether every subscription that the file lists exists, and whether all subscriptions are confirmed.
+ * Checks whether every subscription that the file lists exists, on each topic, and whether all are confirmed.
  *
  * @param stack the deployment's stack, which has the topics
  */
@@ -15,29 +17,43 @@ record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) 
 
     @Override
     public void ask(CheckFindings findings) {
-        List<Answer<List<Subscription>>> answers = topics().distinct()
-                .map(topic -> findings.ask(
-                        "sns:ListSubscriptionsByTopic",
-                        () -> deployment
-                                .clients()
-                                .sns()
-                                .listSubscriptionsByTopicPaginator(call -> call.topicArn(topic))
-                                .subscriptions()
-                                .stream()
-                                .toList()))
-                .toList();
-        if (answers.stream().allMatch(answer -> answer.value().isPresent())) {
-            judge(
-                    answers.stream()
-                            .flatMap(answer -> answer.value().orElseThrow().stream())
-                            .toList(),
-                    findings);
+        List<Subscription> there = new ArrayList<>();
+        boolean complete = true;
+        for (String topic : topics().distinct().toList()) {
+            Answer<List<Subscription>> answer = findings.ask(
+                    "sns:ListSubscriptionsByTopic",
+                    () -> deployment
+                            .clients()
+                            .sns()
+                            .listSubscriptionsByTopicPaginator(call -> call.topicArn(topic))
+                            .subscriptions()
+                            .stream()
+                            .toList());
+            answer.value().ifPresent(found -> missing(topic, found, findings));
+            answer.value().ifPresent(there::addAll);
+            complete &= answer.value().isPresent();
+        }
+        if (complete) {
+            judge(there, findings);
         }
     }
 
     /** The topics of the notices and of the alarms. */
     private Stream<String> topics() {
         return Stream.concat(stack.topic().stream(), stack.all("AWS::SNS::Topic").stream());
+    }
+
+    /** Each of the two topics has its own subscription, which must be confirmed by itself. */
+    private void missing(String topic, List<Subscription> there, CheckFindings findings) {
+        String name = topic.replaceFirst(".*:", "");
+        boolean alarms = name.equals(deployment.named("alarms"));
+        deployment.config().notices().subscriptions().stream()
+                .filter(each -> alarms ? each.keepsAlarmsApart() : each.alarms() != AlarmDelivery.ONLY)
+                .filter(each -> there.stream().noneMatch(one -> is(each, one)))
+                .forEach(
+                        each -> findings.needsAttention(
+                                "%s is in the file, but is not subscribed to %s".formatted(each.endpoint(), name),
+                                "Remove it from the file, deploy, put it back and deploy again: someone has unsubscribed, or it was not confirmed within 48 hours, and an unchanged file changes nothing."));
     }
 
     private void judge(List<Subscription> there, CheckFindings findings) {
@@ -47,12 +63,6 @@ record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) 
                         each -> findings.needsAttention(
                                 "%s has not confirmed".formatted(each.endpoint()),
                                 "Follow the link in SNS's mail, or choose Request confirmation in SNS's console: until then nothing arrives, and SNS deletes the subscription 48 hours after it was made."));
-        deployment.config().notices().subscriptions().stream()
-                .filter(each -> there.stream().noneMatch(one -> is(each, one)))
-                .forEach(
-                        each -> findings.needsAttention(
-                                "%s is in the file, but is not subscribed".formatted(each.endpoint()),
-                                "Remove it from the file, deploy, put it back and deploy again: someone has unsubscribed, or it was not confirmed within 48 hours, and an unchanged file changes nothing."));
         if (there.isEmpty() && deployment.config().notices().subscriptions().isEmpty()) {
             findings.needsAttention(
                     "no one is subscribed, so no one learns how exports end",

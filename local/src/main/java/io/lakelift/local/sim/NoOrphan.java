@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Checks that every export that an execution started has ended, was cancelled if its deadline passed, and was reported.
  * No execution may have cancelled an export that it was not asked to cancel and had not started, or have adopted one
- * that its starter was following.
+ * that its starter or another adopter was following.
  */
 final class NoOrphan {
     /** How much retries, the sweep and the cancel itself may add to a deadline; an outage adds its own length. */
@@ -168,15 +168,24 @@ final class NoOrphan {
 
     private void adoptedAnOrphan(Execution adopter) {
         Instant began = adopter.start().startTime();
+        String about = String.valueOf(ExecutionPurpose.input(adopter));
         observations.starters().forEach((id, starter) -> {
             Execution owner = executions.get(starter);
-            boolean followed = !observations.interrupted().containsKey(starter)
-                    && owner.stopTime().filter(end -> end.isBefore(began)).isEmpty();
-            if (followed && String.valueOf(ExecutionPurpose.input(adopter)).contains(id)) {
+            if (isFollowing(owner, began) && about.contains(id)) {
                 finding.accept("%s adopted %s, which %s was following"
                         .formatted(adopter.start().name(), id, owner.start().name()));
             }
         });
+        observations.executions().stream()
+                .filter(other -> String.valueOf(ExecutionPurpose.input(other)).equals(about))
+                .filter(other -> other.start().startTime().isBefore(began) && isFollowing(other, began))
+                .forEach(other -> finding.accept("%s adopted what %s had adopted"
+                        .formatted(adopter.start().name(), other.start().name())));
+    }
+
+    private boolean isFollowing(Execution execution, Instant at) {
+        return !observations.interrupted().containsKey(execution.start().arn())
+                && execution.stopTime().filter(end -> end.isBefore(at)).isEmpty();
     }
 
     private void cancelledItsOwn(Observations.Invocation call) {

@@ -88,8 +88,8 @@ class WrongKindOfSourceTest {
 
         assertThat(night.status()).isEqualTo("FAILED SnapshotTooOld");
         assertThat(night.notice().message())
-                .contains("has no recent automated snapshot: the instance is stopped, and RDS takes none until it runs")
-                .doesNotContain("the nightly backup did not happen");
+                .contains("the newest automated snapshot, rds:idle-2026-11-16-03-55, is ")
+                .contains("The instance is stopped, and RDS takes none until it runs: start it.");
     }
 
     @Test

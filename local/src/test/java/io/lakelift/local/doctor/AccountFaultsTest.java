@@ -483,7 +483,7 @@ class AccountFaultsTest {
                         "a subscription that somebody ended",
                         aws -> aws.change("SNS.ListSubscriptionsByTopic", "", "ops@", "others@"),
                         "subscriptions",
-                        "ops@example.org is in the file, but is not subscribed",
+                        "ops@example.org is in the file, but is not subscribed to lakelift-notices",
                         "Remove it from the file, deploy, put it back and deploy again"),
                 fault(
                         "an alarm that goes off",

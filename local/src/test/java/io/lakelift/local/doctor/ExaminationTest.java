@@ -74,6 +74,31 @@ class ExaminationTest {
         assertThat(aws.asked()).noneMatch(operation -> operation.startsWith("RDS."));
     }
 
+    /** It was subscribed to both topics, and confirmed only to that of the notices. */
+    @Test
+    void subscriptionThatIsGoneFromTheTopicOfAlarms_isMissed() throws IOException {
+        Config config = write("""
+                notices:
+                  subscriptions:
+                    - {email: ops@example.org, severity: [failure]}
+                schedules:
+                  - {name: nightly, cron: "0 5 * * ? *", tags: {lakelift: nightly}}
+                """);
+        DoctorAws aws = DoctorLab.deployed()
+                .change("CloudFormation.ListStackResources", "", "<StackResourceSummaries>", """
+                        <StackResourceSummaries><member>
+                        <PhysicalResourceId>arn:aws:sns:eu-west-1:123456789012:lakelift-alarms</PhysicalResourceId>
+                        <ResourceType>AWS::SNS::Topic</ResourceType>
+                        </member>""")
+                .change("SNS.ListSubscriptionsByTopic", "lakelift-alarms", "ops@", "others@");
+
+        assertThat(DoctorLab.examine(aws, config, HERE, Duration.ofSeconds(30)))
+                .filteredOn(finding -> finding.check().equals("subscriptions"))
+                .extracting(DoctorFinding::why)
+                .contains("ops@example.org is in the file, but is not subscribed to lakelift-alarms")
+                .doesNotContain("ops@example.org is in the file, but is not subscribed to lakelift-notices");
+    }
+
     @Test
     void rolledBackStack_countsAsNone() {
         DoctorAws aws = DoctorLab.empty()

@@ -121,9 +121,9 @@ class DiscoveryTest {
         assertThat(FleetLab.read(lab.notices.getFirst().data(), JsonNode.class).path("skipped"))
                 .extracting(skipped -> skipped.path("why").asText())
                 .containsExactly(
-                        "it belongs to a blue/green deployment of shop: to export it too, list it in sources",
-                        "it belongs to a blue/green deployment of orders: to export it too, list it in sources",
-                        "it belongs to a blue/green deployment of orders: to export it too, list it in sources");
+                        "it is named like the other environment of a blue/green deployment of shop: to export it too, list it in the sources of the schedule or input",
+                        "it is named like the other environment of a blue/green deployment of orders: to export it too, list it in the sources of the schedule or input",
+                        "it is named like the other environment of a blue/green deployment of orders: to export it too, list it in the sources of the schedule or input");
     }
 
     @Test
