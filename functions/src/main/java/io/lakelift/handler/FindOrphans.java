@@ -32,7 +32,7 @@ import java.util.Set;
  * Finds this deployment's running exports that no running execution follows. The exports are listed before the
  * executions, so that an export that starts in between is not taken for an orphan. Step Functions' list may lack an
  * execution that has only just started or been redriven, and neither identifier nor status says how young an RDS export
- * is that has not begun yet. So an orphan is one that two calls have found, some minutes apart. Each service is listed
+ * is that has not begun yet. So an orphan is one that two calls have found, two minutes apart. Each service is listed
  * separately, so that an outage of one hides no export of the other.
  */
 public final class FindOrphans extends JsonHandler {
@@ -46,8 +46,8 @@ public final class FindOrphans extends JsonHandler {
     static final int MOST = 200;
 
     private static final int LONGEST_REASON = 2000;
-    /** AWS says only that the list is eventually consistent. */
-    private static final Duration LISTED_WITHIN = Duration.ofMinutes(10);
+    /** AWS says only that the list is eventually consistent. An orphan that ends meanwhile is reported by no one. */
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(2);
 
     private final Deployment deployment;
     private final Executions executions;

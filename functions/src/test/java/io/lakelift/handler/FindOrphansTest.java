@@ -53,7 +53,7 @@ class FindOrphansTest {
 
         JsonNode second = find("\"attempt\": 0, \"previous\": " + first);
 
-        assertThat(first.path("waitSeconds").asInt()).isEqualTo(600);
+        assertThat(first.path("waitSeconds").asInt()).isEqualTo(120);
         assertThat(second.toString()).isEqualTo("{\"orphans\":[],\"unseen\":[]}");
     }
 
