@@ -2,10 +2,11 @@ package io.lakelift.local.account;
 
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
+import io.lakelift.export.Text;
 import io.lakelift.local.run.UsageError;
+import io.lakelift.tables.aws.CredentialsChain;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 public record CallerAccount(AwsCredentialsProvider credentials, Region region, String id, String caller) {
     private static final int SERVER_ERROR = 500;
+    private static final int REASON = 600;
 
     /** The partition, Region and account that sources have to be in. */
     public Home home() {
@@ -49,8 +51,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);
         Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
-        AwsCredentialsProvider credentials =
-                DefaultCredentialsProvider.builder().build();
+        AwsCredentialsProvider credentials = CredentialsChain.reloading();
         try {
             credentials.resolveCredentials();
         } catch (SdkException e) {
@@ -59,6 +60,13 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
                             + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         return identified(credentials, region);
+    }
+
+    /** The SDK's message, which ends with a full stop or with how often it tried. */
+    private static String said(Throwable thrown) {
+        return Text.shown(String.valueOf(thrown.getMessage()), REASON)
+                .replaceFirst(" \\(SDK Attempt Count: [0-9]+\\)$", "")
+                .replaceFirst("[.\\s]+$", "");
     }
 
     private static Region usualRegion() {
@@ -89,8 +97,9 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
                             .map(AwsErrorDetails::errorCode)
                             .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
-            throw new UsageError(
-                    "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));
+            String proxy = ProxySettings.mention();
+            throw new UsageError("STS cannot be reached in %s%s (%s): check the Region's name%s and the network."
+                    .formatted(region, proxy, said(e), proxy.isEmpty() ? "" : ", HTTPS_PROXY, NO_PROXY"));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
+import io.lakelift.local.account.ProxySettings;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
@@ -62,6 +63,7 @@ public final class Lakelift implements Callable<Integer> {
     public static void main(String[] args) {
         // Much of what is formatted is for programs, and 10 must not become ١٠ in a header because of who runs this.
         Locale.setDefault(Locale.US);
+        ProxySettings.adopt(System.getenv());
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
