@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,9 @@ public final class Lakelift implements Callable<Integer> {
     /** The exit status if the command line or a file cannot be used, or an input is refused. */
     static final int UNUSABLE = ExitStatus.UNUSABLE;
 
+    /** What Java puts in the place of a letter that it cannot read. */
+    private static final char REPLACED = '\uFFFD';
+
     private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
 
     @Spec
@@ -77,6 +82,14 @@ public final class Lakelift implements Callable<Integer> {
      * @param environment the environment variables for the {@code run} command, in place of the process's own
      */
     static int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        Optional<String> unreadable =
+                Stream.of(args).filter(arg -> arg.indexOf(REPLACED) >= 0).findFirst();
+        if (unreadable.isPresent()) {
+            err.println(
+                    "The argument %s has letters that this locale does not have: set LC_ALL to one with UTF-8, such as C.UTF-8."
+                            .formatted(Text.quoted(unreadable.get())));
+            return UNUSABLE;
+        }
         CommandLine line = commandLine();
         line.getSubcommands().values().stream()
                 .map(CommandLine::getCommand)
