@@ -105,7 +105,12 @@ public final class Lakelift implements Callable<Integer> {
 
     /** The command's parser, which accepts values of enums in any case. */
     static CommandLine commandLine() {
-        return new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
+        // What a defect interrupts is not a finding, which is what 1 means; in a run it is an end other than success.
+        line.getSubcommands().values().stream()
+                .filter(command -> !(command.getCommand() instanceof RunCommand))
+                .forEach(command -> command.getCommandSpec().exitCodeOnExecutionException(UNUSABLE));
+        return line;
     }
 
     private static int misused(ParameterException misuse, String[] args) {
