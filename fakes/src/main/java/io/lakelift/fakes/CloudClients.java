@@ -20,6 +20,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.fsx.FSxClient;
@@ -121,12 +122,22 @@ public final class CloudClients {
         return CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
     }
 
-    /** The client signs its requests, as deployed ones do; the fakes ignore signatures. */
+    /**
+     * The client signs its requests, as deployed ones do; the fakes ignore signatures. A proxy in the environment is
+     * for AWS, and would not reach a server on this computer.
+     */
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C remote(
             B builder, URI endpoint) {
         AwsCredentials credentials = AwsBasicCredentials.create("test", "test");
         return configured(builder.endpointOverride(endpoint), StaticCredentialsProvider.create(credentials))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .proxyConfiguration(ProxyConfiguration.builder()
+                                .useEnvironmentVariablesValues(false)
+                                .useSystemPropertyValues(false)
+                                .build()))
+                // These two may be set in the environment, and the SDK refuses them for an endpoint of one's own.
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
                 .build();
     }
 

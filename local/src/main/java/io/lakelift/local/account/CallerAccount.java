@@ -3,9 +3,11 @@ package io.lakelift.local.account;
 import io.lakelift.export.Arn;
 import io.lakelift.export.Home;
 import io.lakelift.local.run.UsageError;
+import io.lakelift.tables.aws.AwsErrors;
+import io.lakelift.tables.aws.CredentialsChain;
+import io.lakelift.tables.aws.EndpointSettings;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -43,22 +45,34 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
      * Signs in as the AWS SDK does by default.
      *
      * @param wanted the Region; empty to let the SDK find it
-     * @throws UsageError if the Region's name is malformed, no Region or no credentials are found, or STS rejects the
-     *     credentials, does not answer or cannot be reached
+     * @throws UsageError if the Region's name is malformed, a setting cannot be used, no Region or no
+     *     credentials are found, or STS rejects the credentials, does not answer or cannot be reached
      */
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);
-        Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
-        AwsCredentialsProvider credentials =
-                DefaultCredentialsProvider.builder().build();
+        try {
+            EndpointSettings.require(System.getenv());
+            AwsCredentialsProvider credentials = CredentialsChain.reloading();
+            Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
+            requireSome(credentials);
+            return identified(credentials, region);
+        } catch (UsageError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UsageError(AwsErrors.unusableSettings(e));
+        }
+    }
+
+    private static void requireSome(AwsCredentialsProvider credentials) {
         try {
             credentials.resolveCredentials();
         } catch (SdkException e) {
             throw new UsageError(
-                    "No usable AWS credentials were found: sign in (aws sso login), name a profile in AWS_PROFILE, or"
-                            + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+                    "No usable AWS credentials were found%s: sign in (aws sso login, aws login), name a profile in AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+                            .formatted(CredentialsChain.whyNone()
+                                    .map(" (%s)"::formatted)
+                                    .orElse("")));
         }
-        return identified(credentials, region);
     }
 
     private static Region usualRegion() {
@@ -71,11 +85,12 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     }
 
     private static CallerAccount identified(AwsCredentialsProvider credentials, Region region) {
-        try (StsClient sts = StsClient.builder()
+        StsClient client = StsClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+                .build();
+        try (StsClient sts = client) {
             GetCallerIdentityResponse answer = sts.getCallerIdentity();
             return new CallerAccount(credentials, region, answer.account(), answer.arn());
         } catch (AwsServiceException e) {
@@ -89,8 +104,9 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
                             .map(AwsErrorDetails::errorCode)
                             .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
-            throw new UsageError(
-                    "STS cannot be reached in %s: check the Region's name and the network.".formatted(region));
+            String proxy = ProxySettings.mention();
+            throw new UsageError("STS cannot be reached in %s%s (%s): check the Region's name%s and the network."
+                    .formatted(region, proxy, AwsErrors.said(e), proxy.isEmpty() ? "" : ", HTTPS_PROXY, NO_PROXY"));
         }
     }
 }

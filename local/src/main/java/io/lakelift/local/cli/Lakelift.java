@@ -2,13 +2,16 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
+import io.lakelift.local.account.ProxySettings;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.UsageError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,9 @@ public final class Lakelift implements Callable<Integer> {
     /** The exit status if the command line or a file cannot be used, or an input is refused. */
     static final int UNUSABLE = ExitStatus.UNUSABLE;
 
+    /** What Java puts in the place of a letter that it cannot read. */
+    private static final char REPLACED = '\uFFFD';
+
     private static final boolean COLOURS = Tone.wanted(Boolean.getBoolean("lakelift.terminal"), System.getenv());
 
     @Spec
@@ -62,6 +68,7 @@ public final class Lakelift implements Callable<Integer> {
     public static void main(String[] args) {
         // Much of what is formatted is for programs, and 10 must not become ١٠ in a header because of who runs this.
         Locale.setDefault(Locale.US);
+        ProxySettings.adopt(System.getenv());
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -75,6 +82,14 @@ public final class Lakelift implements Callable<Integer> {
      * @param environment the environment variables for the {@code run} command, in place of the process's own
      */
     static int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        Optional<String> unreadable =
+                Stream.of(args).filter(arg -> arg.indexOf(REPLACED) >= 0).findFirst();
+        if (unreadable.isPresent()) {
+            err.println(
+                    "The argument %s has letters that this locale does not have: set LC_ALL to one with UTF-8, such as C.UTF-8."
+                            .formatted(Text.quoted(unreadable.get())));
+            return UNUSABLE;
+        }
         CommandLine line = commandLine();
         line.getSubcommands().values().stream()
                 .map(CommandLine::getCommand)
@@ -90,7 +105,12 @@ public final class Lakelift implements Callable<Integer> {
 
     /** The command's parser, which accepts values of enums in any case. */
     static CommandLine commandLine() {
-        return new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(new Lakelift()).setCaseInsensitiveEnumValuesAllowed(true);
+        // What a defect interrupts is not a finding, which is what 1 means; in a run it is an end other than success.
+        line.getSubcommands().values().stream()
+                .filter(command -> !(command.getCommand() instanceof RunCommand))
+                .forEach(command -> command.getCommandSpec().exitCodeOnExecutionException(UNUSABLE));
+        return line;
     }
 
     private static int misused(ParameterException misuse, String[] args) {

@@ -4,6 +4,7 @@ import io.lakelift.export.Arn;
 import io.lakelift.export.ExportSource;
 import io.lakelift.export.Text;
 import io.lakelift.export.error.ExportRefused;
+import io.lakelift.local.account.CallerAccount;
 import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import io.lakelift.tables.catalog.TableNaming;
@@ -70,6 +71,12 @@ final class RegisterCommand implements Callable<Integer> {
 
     @Option(names = "--database", required = true, paramLabel = "NAME", description = "a database of the catalog")
     private String database;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "the database's Region (default: as the AWS SDK finds it)")
+    private String region;
 
     @Option(
             names = "--location",
@@ -145,7 +152,7 @@ final class RegisterCommand implements Callable<Integer> {
         try {
             String place = TablesLocation.of(Optional.ofNullable(location), database, addresses());
             S3Buckets buckets = S3Buckets.ofThisComputer();
-            try (GlueTables catalog = GlueTables.open(database)) {
+            try (GlueTables catalog = GlueTables.open(database, Optional.ofNullable(region))) {
                 List<Checked> nights = new ArrayList<>();
                 for (String export : exports) {
                     nights.add(checked(buckets, export));
@@ -185,6 +192,9 @@ final class RegisterCommand implements Callable<Integer> {
             throw new UsageError("--min-rows-change must be 0 to 100 percent, not %d.".formatted(minRowsChange));
         }
         ViewsCommand.requireScale(scale);
+        if (region != null) {
+            CallerAccount.requireRegion(region);
+        }
         if (snapshotTime != null && exports.size() > 1) {
             throw new UsageError("--snapshot-time applies to one export: register the others without it.");
         }

@@ -107,6 +107,8 @@ record ChildJvm(RuntimeFiles files, Map<String, String> environment, boolean rec
                 "LANG", "en_US.UTF-8",
                 "PATH", "/usr/local/bin:/usr/bin:/bin",
                 "TZ", ":UTC"));
+        // Beside Lambda's LANG, which few computers have: without it, a path with an ü could not be entered.
+        all.put("LC_ALL", "C.UTF-8");
         all.put("LAKELIFT_PRIMING", String.valueOf(primed));
         all.putAll(environment);
         all.putAll(Map.of(

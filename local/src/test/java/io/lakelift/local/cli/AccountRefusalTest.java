@@ -12,6 +12,7 @@ import io.lakelift.fakes.wire.ServiceError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,11 @@ class AccountRefusalTest {
             AWS_REGION              |                    | No Region is set
             AWS_REGION              | us-east-1          | is in Region eu-west-1, but this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
+            AWS_ENDPOINT_URL_STS    | localhost:4566     | The AWS settings cannot be used (
+            AWS_ENDPOINT_URL_RDS    | localhost:4566     | The AWS settings cannot be used (
+            AWS_MAX_ATTEMPTS        | abc                | The AWS settings cannot be used (
+            AWS_USE_FIPS_ENDPOINT   | yes                | The AWS settings cannot be used (
+            AWS_PROFILE             | typo               | The AWS settings cannot be used (AWS_PROFILE is "typo", and no file has a profile of that name)
             LAKELIFT_S3_BUCKET_NAME |                    | No value for s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not the ARN of a role
             LAKELIFT_IAM_ROLE_ARN   | arn:aws:iam::999988887777:role/export | is a role of account 999988887777
@@ -88,6 +94,42 @@ class AccountRefusalTest {
                     .with("LAKELIFT_KMS_KEY_ID", SampleAccount.KEY)
                     .with(variable, value == null ? "" : value);
             isRefused(laptop, sentence);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            credential_process = sh -c "echo Locked >&2; exit 1" | credentials were found (profile dev: Failed to refresh process-based credentials: Command returned non-zero exit value (1) with error message: Locked
+            login_session = arn:aws:iam::123456789012:user/jane  | (profile dev: Token cache file for login_session
+            sso_start_url                                        | The AWS settings cannot be used (Expected an '=' sign
+            """)
+    void profile_withoutUsableCredentials_isRefusedWithTheReason(String line, String sentence) throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("config"), "[profile dev]\nregion = eu-west-1\n%s\n".formatted(line));
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
+            laptop.with("AWS_ACCESS_KEY_ID", "")
+                    .with("AWS_SECRET_ACCESS_KEY", "")
+                    .with("AWS_PROFILE", "dev")
+                    .with("AWS_CONFIG_FILE", file.toString());
+            isRefused(laptop, sentence);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            AWS_ENDPOINT_URL_S3   | localhost:4566 | The AWS settings cannot be used (
+            AWS_USE_FIPS_ENDPOINT | yes            | The AWS settings cannot be used (
+            AWS_PROFILE           | typo           | no file has a profile of that name
+            """)
+    void verify_withASettingThatIsWrong_isNoFinding(String variable, String value, String sentence) throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1).with(variable, value)) {
+            assertThat(laptop.lakelift(false, List.of("verify", "s3://lake/an-export"))
+                            .output()
+                            .lines())
+                    .singleElement()
+                    .asString()
+                    .contains(sentence);
+            assertThat(laptop.status()).isEqualTo(2);
         }
     }
 

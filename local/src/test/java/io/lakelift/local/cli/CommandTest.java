@@ -38,6 +38,14 @@ class CommandTest {
     }
 
     @Test
+    void argument_thatJavaCouldNotRead_isRefused() {
+        assertThat(shell.lakelift("run", "../events/snapshot.json", "--prefix", "gr\uFFFD\uFFFDe"))
+                .isEqualTo(2);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err().lines()).singleElement().asString().contains("LC_ALL");
+    }
+
+    @Test
     void run_json_isOneObjectALineAndEndsWithTheExecution() {
         assertThat(shell.lakelift("run", "../events/snapshot.json", "--json", "--scenario", "failed"))
                 .isEqualTo(1);

@@ -97,7 +97,7 @@ public final class Laptop implements AutoCloseable {
         command.add(Lakelift.class.getName());
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("LAKELIFT_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(AWS_|LAKELIFT_).*|(?i:(https?|no)_proxy)"));
         builder.environment().putAll(environment);
         try {
             process = builder.start();

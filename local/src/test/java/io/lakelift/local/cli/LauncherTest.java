@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher script, with a Maven and a JDK that only say how they were called. */
@@ -313,6 +314,21 @@ class LauncherTest {
         jdk("17.0.15");
 
         assertThat(lakelift(root.resolve("lakelift"), "--version").out()).doesNotContain("<--version>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, .*UTF-8", "POSIX, .*UTF-8", "C.UTF-8, C.UTF-8"})
+    void run_localeOfAsciiAlone_becomesOneOfUtf8(String before, String after) throws Exception {
+        script(directory.resolve("jdk/bin/java"), "#!/bin/sh\necho \"$LC_ALL\"\n");
+        script(
+                directory.resolve("bin/mvn"),
+                Files.readString(directory.resolve("bin/mvn")) + "echo \"$LC_ALL\" >\"$PWD/locale\"\n");
+
+        Ended ended = started(List.of("env", "LC_ALL=" + before), root.resolve("lakelift"), "run")
+                .ended();
+
+        assertThat(ended.out().strip()).matches(after);
+        assertThat(Files.readString(root.resolve("locale")).strip()).matches(after);
     }
 
     @Test

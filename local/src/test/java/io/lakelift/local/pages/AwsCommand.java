@@ -54,6 +54,9 @@ final class AwsCommand {
     }
 
     private List<String> findings() {
+        if (words.size() == 2 && words.get(1).equals("login")) {
+            return List.of(); // a command of the CLI's own
+        }
         if (words.size() < 3 || !words.get(2).matches("[a-z][a-z0-9-]+")) {
             return List.of("give a service and an operation");
         }

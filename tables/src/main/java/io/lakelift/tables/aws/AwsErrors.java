@@ -20,10 +20,19 @@ public final class AwsErrors {
             "ExpiredTokenException",
             "InvalidAccessKeyId",
             "InvalidClientTokenId",
-            "InvalidSignatureException",
             "InvalidToken",
-            "SignatureDoesNotMatch",
+            "TokenRefreshRequired",
             "UnrecognizedClientException");
+
+    /** Errors about a signature. It contains the time, so a wrong clock causes them too. */
+    private static final Set<String> UNSIGNED =
+            Set.of("InvalidSignatureException", "RequestExpired", "RequestTimeTooSkewed", "SignatureDoesNotMatch");
+
+    /** Errors that pass, although their status is that of a mistake in the request. */
+    private static final Set<String> PASSING = Set.of(
+            "ConcurrentModificationException", "OperationAborted", "OperationTimeoutException", "RequestTimeout");
+
+    private static final int SERVER_ERROR = 500;
 
     private AwsErrors() {}
 
@@ -47,14 +56,38 @@ public final class AwsErrors {
      */
     public static String sentence(String tried, SdkException thrown, Function<Refusal, Optional<String>> own) {
         if (String.valueOf(thrown.getMessage()).startsWith("Unable to load credentials")) {
-            return tried + " without AWS credentials: log in, for example with aws sso login, or set AWS_PROFILE.";
+            return "%s without AWS credentials%s: log in, for example with aws sso login or aws login, or set AWS_PROFILE."
+                    .formatted(
+                            tried,
+                            CredentialsChain.whyNone().map(" (%s)"::formatted).orElse(""));
         }
         return refusal(thrown)
-                .map(refusal -> LOG_IN.contains(refusal.code())
-                        ? "%s (%s): log in again, for example with aws sso login.".formatted(tried, refusal.code())
-                        : own.apply(refusal).orElseGet(() -> "%s (%s): try again.".formatted(tried, refusal)))
+                .map(refusal -> credentials(tried, refusal)
+                        .or(() -> own.apply(refusal))
+                        .orElseGet(() -> "%s (%s): %s."
+                                .formatted(tried, refusal, isPassing(thrown) ? "try again" : "look this error up")))
                 .orElseGet(() -> "%s: %s. Check the credentials, the Region and the network."
                         .formatted(tried, said(thrown.getMessage())));
+    }
+
+    /** The sentence for an error about the credentials; empty for any other error. */
+    private static Optional<String> credentials(String tried, Refusal refusal) {
+        String code = refusal.code();
+        return LOG_IN.contains(code)
+                ? Optional.of("%s (%s): log in again, for example with aws sso login.".formatted(tried, code))
+                : UNSIGNED.contains(code)
+                        ? Optional.of(
+                                "%s (%s): set this computer's clock, or correct the secret access key if the clock is right."
+                                        .formatted(tried, code))
+                        : Optional.empty();
+    }
+
+    private static boolean isPassing(SdkException thrown) {
+        return thrown instanceof AwsServiceException answered
+                && (answered.statusCode() >= SERVER_ERROR
+                        || answered.isThrottlingException()
+                        || PASSING.contains(
+                                String.valueOf(answered.awsErrorDetails().errorCode())));
     }
 
     /** The service's error; empty if no service answered. */
@@ -64,6 +97,16 @@ public final class AwsErrors {
                         String.valueOf(refused.awsErrorDetails().errorCode()),
                         said(refused.awsErrorDetails().errorMessage())))
                 : Optional.empty();
+    }
+
+    /** The sentence for settings with which no client can be made, such as an endpoint that is no URL. */
+    public static String unusableSettings(RuntimeException thrown) {
+        return "The AWS settings cannot be used (%s): correct the variable, or ~/.aws/config.".formatted(said(thrown));
+    }
+
+    /** What the SDK says, without the full stop or the number of attempts at its end. */
+    public static String said(Throwable thrown) {
+        return said(thrown.getMessage()).replaceFirst(" \\(SDK Attempt Count: [0-9]+\\)$", "");
     }
 
     private static String said(@Nullable String message) {

@@ -5,7 +5,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** Sets the time limits and retries that all clients of this module have in common. */
+/** Sets the credentials, time limits and retries that all clients of this module have in common. */
 public final class PatientClients {
     /**
      * A large export needs thousands of calls, and S3 and Glue throttle them; a single call that is given up ends the
@@ -18,10 +18,12 @@ public final class PatientClients {
 
     private PatientClients() {}
 
-    /** Sets the HTTP client and the number of attempts; returns the same builder. */
+    /** Sets the credentials, the HTTP client and the number of attempts; returns the same builder. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(B builder) {
+        EndpointSettings.require(System.getenv());
         keepConnections();
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+        return builder.credentialsProvider(CredentialsChain.reloading())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(READ))
                 .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)));

@@ -6,6 +6,7 @@ import io.lakelift.tables.aws.AwsErrors.Refusal;
 import io.lakelift.tables.catalog.CatalogUnusable;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /** Translates Glue's errors to {@link CatalogUnusable}, whose message says what failed and what to do. */
 final class GlueErrors {
@@ -19,23 +20,24 @@ final class GlueErrors {
      * @param what the subject of the sentence
      * @param participle what was to be done with it, such as "read"
      */
-    static CatalogUnusable unusable(String what, String participle, String database, SdkException thrown) {
+    static CatalogUnusable unusable(
+            String what, String participle, String database, Region region, SdkException thrown) {
         String name = Text.quoted(database);
         String tried = "%s in the Glue database %s cannot be %s".formatted(Text.shown(what, LONGEST), name, participle);
-        String sentence = AwsErrors.sentence(tried, thrown, refusal -> ofGlue(tried, name, refusal));
+        String sentence = AwsErrors.sentence(tried, thrown, refusal -> ofGlue(tried, name, region, refusal));
         return AwsErrors.refusal(thrown)
-                        .flatMap(refusal -> ofGlue(tried, name, refusal))
+                        .flatMap(refusal -> ofGlue(tried, name, region, refusal))
                         .isPresent()
                 ? CatalogUnusable.refused(sentence, thrown)
                 : new CatalogUnusable(sentence, thrown);
     }
 
     /** The sentence for an error that persists until someone fixes its cause; empty for any other error. */
-    private static Optional<String> ofGlue(String tried, String database, Refusal refusal) {
+    private static Optional<String> ofGlue(String tried, String database, Region region, Refusal refusal) {
         if (refusal.code().equals("EntityNotFoundException")) {
             return Optional.of(
-                    "There is no database %s in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database."
-                            .formatted(database));
+                    "There is no database %s in this account's Glue Data Catalog in %s: check its name and the Region, or create it with aws glue create-database."
+                            .formatted(database, region));
         }
         return remedy(refusal.code()).map(remedy -> "%s (%s): %s.".formatted(tried, refusal, remedy));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
@@ -40,13 +41,14 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
     }
 
     /**
-     * Opens a database with the credentials and the Region that the SDK finds, at the endpoint in
-     * {@code AWS_ENDPOINT_URL_GLUE} if that is set.
+     * Opens a database with the credentials that the SDK finds, at the endpoint in {@code AWS_ENDPOINT_URL_GLUE} if
+     * that is set.
      *
+     * @param region the Region; empty for the one that the SDK finds
      * @throws CatalogUnusable if no Region is set
      */
-    public static GlueTables open(String database) {
-        return new GlueTables(GlueClients.ofThisComputer(), database);
+    public static GlueTables open(String database, Optional<String> region) {
+        return new GlueTables(GlueClients.ofThisComputer(region), database);
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
                     .map(this::read)
                     .toList();
         } catch (SdkException e) {
-            throw GlueErrors.unusable("The tables", "read", database, e);
+            throw unusable("The tables", "read", e);
         }
     }
 
@@ -78,8 +80,13 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
         } catch (EntityNotFoundException e) {
             return Optional.empty();
         } catch (SdkException e) {
-            throw GlueErrors.unusable("Table " + name, "read", database, e);
+            throw unusable("Table " + name, "read", e);
         }
+    }
+
+    private CatalogUnusable unusable(String what, String participle, SdkException thrown) {
+        Region region = glue.serviceClientConfiguration().region();
+        return GlueErrors.unusable(what, participle, database, region, thrown);
     }
 
     private CatalogTable read(Table table) {
@@ -136,7 +143,7 @@ public final class GlueTables implements TableCatalog, AutoCloseable {
         } catch (AlreadyExistsException | ConcurrentModificationException e) {
             return false;
         } catch (SdkException e) {
-            throw GlueErrors.unusable("Table " + name, participle, database, e);
+            throw unusable("Table " + name, participle, e);
         }
     }
 

@@ -60,7 +60,7 @@ public final class RegisterTables extends ReportFunction {
     }
 
     private RegisterTables(RegisterSettings settings) {
-        this(settings, S3Buckets.ofThisComputer(), GlueTables.open(settings.database()));
+        this(settings, S3Buckets.ofThisComputer(), GlueTables.open(settings.database(), Optional.empty()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.lakelift.tables.s3;
 
+import io.lakelift.tables.aws.AwsErrors;
 import io.lakelift.tables.aws.PatientClients;
+import io.lakelift.tables.folder.FolderUnreadable;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -16,8 +18,18 @@ final class S3Clients {
     /**
      * A client with the credentials that the SDK finds. S3 redirects it to a bucket in another Region. With a custom
      * endpoint, the bucket is in the path, because few servers other than AWS's have a host name for each bucket.
+     *
+     * @throws FolderUnreadable if the SDK cannot use the environment's settings
      */
     static S3Client ofThisComputer() {
+        try {
+            return client();
+        } catch (RuntimeException e) {
+            throw FolderUnreadable.refused(AwsErrors.unusableSettings(e), e);
+        }
+    }
+
+    private static S3Client client() {
         boolean ownEndpoint =
                 Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(name -> System.getenv(name) != null);
         S3ClientBuilder builder = PatientClients.patient(S3Client.builder())

@@ -14,7 +14,19 @@ import software.amazon.awssdk.core.exception.SdkException;
  * to do. Such an error proves nothing about the export.
  */
 final class S3Errors {
-    private static final Set<String> REFUSALS = Set.of("AccessDenied", "403", "NoSuchBucket", "InvalidObjectState");
+    private static final Set<String> REFUSALS = Set.of(
+            "AccessDenied",
+            "403",
+            "NoSuchBucket",
+            "InvalidObjectState",
+            "KMS.DisabledException",
+            "KMS.KMSInvalidStateException",
+            "KMS.NotFoundException",
+            "AccountProblem",
+            "AllAccessDisabled",
+            "OptInRequired",
+            "AuthorizationHeaderMalformed",
+            "PermanentRedirect");
 
     private S3Errors() {}
 
@@ -57,6 +69,12 @@ final class S3Errors {
             case "InvalidObjectState" ->
                 Optional.of("%s is archived and cannot be %s: restore the export's objects first."
                         .formatted(what, participle));
+            case "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException" ->
+                Optional.of("%s (%s): enable its key, or cancel the key's deletion.".formatted(tried, refusal));
+            case "AuthorizationHeaderMalformed", "PermanentRedirect" ->
+                Optional.of(
+                        "%s (%s): set AWS_REGION to the bucket's Region, and check AWS_ENDPOINT_URL_S3 if it is set."
+                                .formatted(tried, refusal));
             default -> Optional.empty();
         });
     }

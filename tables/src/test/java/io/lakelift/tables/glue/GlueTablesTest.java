@@ -302,7 +302,7 @@ class GlueTablesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             AccessDeniedException | Table orders in the Glue database "lake" cannot be created (AccessDeniedException: Because): you need glue:GetTables, glue:GetTable, glue:CreateTable, glue:UpdateTable and glue:DeleteTable on it, and Lake Formation's grants if it manages the database.
-            EntityNotFoundException | There is no database "lake" in this account and Region's Glue Data Catalog: check its name, or create it with aws glue create-database.
+            EntityNotFoundException | There is no database "lake" in this account's Glue Data Catalog in eu-west-1: check its name and the Region, or create it with aws glue create-database.
             ThrottlingException | Table orders in the Glue database "lake" cannot be created (ThrottlingException: Because): try again.
             InvalidInputException | Table orders in the Glue database "lake" cannot be created (InvalidInputException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
             ValidationException | Table orders in the Glue database "lake" cannot be created (ValidationException: Because): Glue rejects a name, column or text that Lakelift expected it to accept: please report it.
@@ -322,12 +322,12 @@ class GlueTablesTest {
     @DisabledIfEnvironmentVariable(named = "AWS_REGION", matches = ".+")
     void open_noRegion_isRefused() {
         Map<String, String> nowhere =
-                Map.of("aws.configFile", "/nowhere", "aws.profile", "nobody", "aws.disableEc2Metadata", "true");
+                Map.of("aws.configFile", "/nowhere", "aws.profile", "default", "aws.disableEc2Metadata", "true");
         nowhere.forEach(System::setProperty);
         try {
-            assertThatThrownBy(() -> GlueTables.open("lake"))
+            assertThatThrownBy(() -> GlueTables.open("lake", Optional.empty()))
                     .hasMessage(
-                            "No Region is set for the Glue Data Catalog: set AWS_REGION to the Region of the database.")
+                            "No Region is set for the Glue Data Catalog: give --region, or set AWS_REGION to the Region of the database.")
                     .isInstanceOfSatisfying(
                             CatalogUnusable.class,
                             unusable -> assertThat(unusable.isRefused()).isTrue());

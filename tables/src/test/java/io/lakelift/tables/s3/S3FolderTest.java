@@ -85,6 +85,12 @@ class S3FolderTest {
             403 | AccessDenied | s3://%s/nightly/an-export cannot be read (AccessDenied: Because): you need s3:ListBucket on the bucket, s3:GetObject on the export's objects, and kms:Decrypt on its key.
             403 | ExpiredToken | s3://%s/nightly/an-export cannot be read (ExpiredToken): log in again, for example with aws sso login.
             403 | InvalidObjectState | s3://%s/nightly/an-export is archived and cannot be read: restore the export's objects first.
+            403 | RequestTimeTooSkewed | s3://%s/nightly/an-export cannot be read (RequestTimeTooSkewed): set this computer's clock, or correct the secret access key if the clock is right.
+            400 | TokenRefreshRequired | s3://%s/nightly/an-export cannot be read (TokenRefreshRequired): log in again, for example with aws sso login.
+            400 | KMS.DisabledException | s3://%s/nightly/an-export cannot be read (KMS.DisabledException: Because): enable its key, or cancel the key's deletion.
+            301 | PermanentRedirect | s3://%s/nightly/an-export cannot be read (PermanentRedirect: Because): set AWS_REGION to the bucket's Region, and check AWS_ENDPOINT_URL_S3 if it is set.
+            403 | AccountProblem | s3://%s/nightly/an-export cannot be read (AccountProblem: Because): look this error up.
+            400 | RequestTimeout | s3://%s/nightly/an-export cannot be read (RequestTimeout: Because): try again.
             503 | SlowDown | s3://%s/nightly/an-export cannot be read (SlowDown: Because): try again.
             """)
     void list_refused_saysWhyAndWhatToDo(int status, String code, String sentence) {
