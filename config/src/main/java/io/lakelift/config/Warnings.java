@@ -139,36 +139,50 @@ public final class Warnings {
                                 .formatted(nights, schedule.name(), needed.toDays(), kept.toDays()));
     }
 
-    /** Sources that the same schedules name, or that have the same tags, are exported at each start of all of them. */
+    /**
+     * Sources that the same schedules name, or that have the tags of several, are exported at each start of all of them.
+     * What else may export a source that is named, a rule or a schedule by tags, makes it doubtful that it is overdue;
+     * then there is no warning.
+     */
     private List<String> overdue() {
         if (!config.monitoring().alarms()) {
             return List.of();
         }
         Map<String, List<Schedule>> naming = new LinkedHashMap<>();
-        Map<Map<String, String>, List<Schedule>> tagged = new LinkedHashMap<>();
+        List<Schedule> byTags = new ArrayList<>();
         for (Schedule schedule : config.schedules()) {
             if (schedule.enabled()) {
-                MeasurementInput.watched(schedule)
+                MeasurementInput.watched(schedule).stream()
+                        .filter(arn -> !config.onSnapshotCreated().contains(arn))
                         .forEach(arn -> naming.computeIfAbsent(arn, none -> new ArrayList<>())
                                 .add(schedule));
                 if (!schedule.tags().isEmpty()) {
-                    tagged.computeIfAbsent(schedule.tags(), none -> new ArrayList<>())
-                            .add(schedule);
+                    byTags.add(schedule);
                 }
             }
         }
         List<String> warnings = new ArrayList<>();
-        naming.values().stream()
-                .distinct()
-                .forEach(together -> overdue(
+        naming.values().stream().distinct().forEach(together -> {
+            Duration allowed = together.stream()
+                    .map(each -> each.staleAfter(config.monitoring()))
+                    .max(Duration::compareTo)
+                    .orElseThrow();
+            if (byTags.stream().noneMatch(other -> isOftenEnough(other, allowed))) {
+                overdue(
                                 together,
-                                together.stream()
-                                        .map(each -> each.staleAfter(config.monitoring()))
-                                        .max(Duration::compareTo)
-                                        .orElseThrow(),
+                                allowed,
                                 together.size() == 1 ? "the schedule's staleAfter" : "staleAfter of one of them")
-                        .ifPresent(warnings::add));
-        tagged.values()
+                        .ifPresent(warnings::add);
+            }
+        });
+        byTags.stream()
+                .map(Schedule::tags)
+                .distinct()
+                .map(tags -> byTags.stream()
+                        .filter(other ->
+                                tags.entrySet().containsAll(other.tags().entrySet()))
+                        .toList())
+                .distinct()
                 .forEach(together -> overdue(
                                 together,
                                 config.monitoring().staleAfter(),
@@ -177,18 +191,22 @@ public final class Warnings {
         return warnings;
     }
 
+    private boolean isOftenEnough(Schedule schedule, Duration allowed) {
+        return longestGap(List.of(schedule))
+                .filter(gap -> gap.compareTo(allowed) < 0)
+                .isPresent();
+    }
+
     /** @param key what to set to a longer time */
     private Optional<String> overdue(List<Schedule> together, Duration allowed, String key) {
         String names = together.stream().map(Schedule::name).collect(Collectors.joining(" and "));
         return longestGap(together)
                 .filter(gap -> gap.compareTo(allowed) >= 0)
                 .map(gap ->
-                        "%s up to %s apart, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
+                        "Up to %s lie between two starts of %s, and %s-sources-overdue goes off when a source's newest export is older than %s: set %s to P%dD."
                                 .formatted(
-                                        together.size() == 1
-                                                ? "Schedule %s starts".formatted(names)
-                                                : "Schedules %s start".formatted(names),
                                         gap.toHours() < 48 ? gap.toHours() + " hours" : gap.toDays() + " days",
+                                        (together.size() == 1 ? "schedule " : "schedules ") + names,
                                         config.name(),
                                         allowed,
                                         key,

@@ -24,13 +24,13 @@ class WarningsTest {
         assertThat(warnings("""
                 exports: {concurrency: 1}
                 schedules:
-                  - {name: nightly, cron: "0 3 * * ? *", flexibleWindow: PT15M, timeZone: Europe/Berlin, sources: ["%1$sa"], tags: {t: v}}
+                  - {name: nightly, cron: "0 3 * * ? *", flexibleWindow: PT15M, timeZone: Europe/Berlin, sources: ["%1$sa"]}
                   - {name: workdays, cron: "0 5 ? * MON-FRI *", sources: ["%1$sb"]}
                   - {name: weekly, cron: "0 7 ? * SUN *", tags: {t: w}}
                 """))
                 .containsExactly(
-                        "Schedule workdays starts up to 3 days apart, and lakelift-sources-overdue goes off when a source's newest export is older than PT36H: set the schedule's staleAfter to P4D.",
-                        "Schedule weekly starts up to 7 days apart, and lakelift-sources-overdue goes off when a source's newest export is older than PT36H: set monitoring.staleAfter, as it is for sources found by tags, to P8D.");
+                        "Up to 3 days lie between two starts of schedule workdays, and lakelift-sources-overdue goes off when a source's newest export is older than PT36H: set the schedule's staleAfter to P4D.",
+                        "Up to 7 days lie between two starts of schedule weekly, and lakelift-sources-overdue goes off when a source's newest export is older than PT36H: set monitoring.staleAfter, as it is for sources found by tags, to P8D.");
     }
 
     /** The zone's clocks go forward over half past two, which another warning says, and back on another Sunday. */
@@ -40,15 +40,14 @@ class WarningsTest {
             0 5 1 * ? *     | P32D  |
             0 5 1 1 ? *     | P367D |
             30 2 * * ? *    | PT36H |
-            30 2 * * ? *    | PT25H | 25 hours apart
+            30 2 * * ? *    | PT25H | 25 hours
             30 2 * * ? *    | PT26H |
             * * ? * MON-FRI * | PT49H |
-            * * ? * MON-FRI * | PT48H | 2 days apart
+            * * ? * MON-FRI * | PT48H | 2 days
             0 5 29 2 ? *    | PT36H |
             0 5 1 1 ? 2027  | PT36H |
             """)
-    void warnings_measureTheLongestTimeBetweenTwoStarts(String cron, String staleAfter, String apart)
-            throws IOException {
+    void warnings_measureTheLongestTimeBetweenTwoStarts(String cron, String staleAfter, String gap) throws IOException {
         List<String> warnings = warnings("""
                 schedules:
                   - {name: a, cron: "%s", timeZone: Europe/Berlin, staleAfter: %s, sources: ["%%1$sa"]}
@@ -56,7 +55,9 @@ class WarningsTest {
                 .filter(warning -> warning.contains("overdue"))
                 .toList();
 
-        assertThat(warnings).hasSize(apart == null ? 0 : 1).allMatch(warning -> warning.contains("up to " + apart));
+        assertThat(warnings)
+                .hasSize(gap == null ? 0 : 1)
+                .allMatch(warning -> warning.startsWith("Up to " + gap + " lie"));
     }
 
     /** A source is as old as the newest of its exports, whichever schedule made it, and two limits make the longer one. */
@@ -75,6 +76,24 @@ class WarningsTest {
                 """)).isEmpty();
     }
 
+    /** Whether a source has a tag is not known; where it has, a longer limit would hide that its nightly export fails. */
+    @Test
+    void warnings_leaveOutSourcesThatTagsOrARuleMayExport() throws IOException {
+        assertThat(warnings("""
+                exports: {concurrency: 1}
+                onSnapshotCreated: ["%1$sb"]
+                schedules:
+                  - {name: nightly, cron: "0 3 * * ? *", tags: {t: v}}
+                  - {name: archive, cron: "0 9 1 * ? *", sources: ["%1$sa"]}
+                  - {name: narrower, cron: "0 15 1 * ? *", tags: {t: v, archive: "yes"}}
+                """)).isEmpty();
+        assertThat(warnings("""
+                onSnapshotCreated: ["%1$sb"]
+                schedules:
+                  - {name: weekly, cron: "0 9 ? * SUN *", sources: ["%1$sb"]}
+                """)).isEmpty();
+    }
+
     /** Neither starts every day, but the two together do; and of two weekly ones, one of which is longer allowed. */
     @Test
     void warnings_countTheStartsOfSchedulesTogether() throws IOException {
@@ -87,7 +106,7 @@ class WarningsTest {
                   - {name: thursday, cron: "0 9 ? * THU *", staleAfter: P3D, sources: ["%1$sb"]}
                 """))
                 .containsExactly(
-                        "Schedules monday and thursday start up to 4 days apart, and lakelift-sources-overdue goes off when a source's newest export is older than PT72H: set staleAfter of one of them to P5D.");
+                        "Up to 4 days lie between two starts of schedules monday and thursday, and lakelift-sources-overdue goes off when a source's newest export is older than PT72H: set staleAfter of one of them to P5D.");
     }
 
     @Test

@@ -42,7 +42,7 @@ public record NextRound(List<FleetPlan.Source> sources, int starts, FleetPlan.Ro
                 unended.stream().allMatch(result -> result.at("/facts/earlier").asBoolean());
         long pause = earlier ? 1 : pause(waiting, further, now);
         return new NextRound(
-                waiting.stream().map(again -> source(again, further == 0)).toList(),
+                waiting.stream().map(again -> source(again, further <= 0)).toList(),
                 Math.min(FleetBounds.STARTS_IN_A_ROUND, FleetBounds.starts(Math.max(1, waiting.size()), room / 2)),
                 new FleetPlan.Round(events, before.eventsOfOne(), pause, ended));
     }
