@@ -107,7 +107,7 @@ public final class AwsErrors {
 
     /** The SDK repeats an endpoint that it cannot use, with the password in it. */
     private static String withoutUser(String said) {
-        return said.replaceAll("(//.*|\\S*)@", "");
+        return said.replaceAll("(//.*|\\S+)@(?=[\\w\\[])", "");
     }
 
     /** What the SDK says, without the full stop or the number of attempts at its end. */
