@@ -116,6 +116,15 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void propertiesOfJava_precedeTheVariables() throws Exception {
+        String properties = "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + proxy.getLocalPort();
+        try (Laptop laptop = laptop("HTTP_PROXY", "http://127.0.0.1:1", "").with("JAVA_TOOL_OPTIONS", properties)) {
+            assertThat(laptop.run(true, SNAPSHOT).output())
+                    .contains("through the proxy 127.0.0.1:" + proxy.getLocalPort() + " (", "407");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
