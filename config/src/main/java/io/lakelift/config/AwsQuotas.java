@@ -115,7 +115,7 @@ final class AwsQuotas {
 
     private static void checkResources(Config config, Tree file, Mistakes mistakes) {
         int subscribed = config.notices().subscriptions().stream()
-                .mapToInt(AwsQuotas::resources)
+                .mapToInt(each -> resources(each, config.monitoring().alarms()))
                 .sum();
         int count = config.schedules().size() + config.onSnapshotCreated().size() + subscribed;
         if (count > OWN_RESOURCES) {
@@ -127,11 +127,10 @@ final class AwsQuotas {
     }
 
     /** Most become one; one with a filter for notices gets alarms from a topic of their own; a function also a permission. */
-    private static int resources(Subscription subscription) {
-        boolean filtered = !(subscription.outcomes().isEmpty()
-                && subscription.roles().isEmpty()
-                && subscription.severity().isEmpty());
-        int topics = filtered && subscription.alarms() == Subscription.AlarmDelivery.ALSO ? 2 : 1;
+    private static int resources(Subscription subscription, boolean alarms) {
+        boolean both =
+                alarms && subscription.keepsAlarmsApart() && subscription.alarms() == Subscription.AlarmDelivery.ALSO;
+        int topics = both ? 2 : 1;
         return subscription.protocol() == Subscription.Protocol.LAMBDA ? 2 * topics : topics;
     }
 

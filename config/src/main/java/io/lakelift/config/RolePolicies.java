@@ -16,7 +16,7 @@ public final class RolePolicies {
     private static final String LONGEST_BUCKET = "x".repeat(63);
 
     private static final String KEY =
-            ",\"arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555\"";
+            ",\"arn:aws:kms:ap-southeast-1:123456789012:key/11111111-2222-3333-4444-555555555555\"";
 
     /** The two statements about the buckets of one account, without their resources. */
     private static final String ACCOUNT = """
@@ -42,7 +42,11 @@ public final class RolePolicies {
         Set<String> accounts = Stream.concat(Stream.of(own), elsewhere.buckets().stream())
                 .map(bucket -> storage.bucketAccounts().getOrDefault(bucket, ""))
                 .collect(Collectors.toCollection(HashSet::new));
-        return REST_OF_EXPORT_ROLE + accounts.size() * ACCOUNT.length() + buckets(config, elsewhere) + keys(elsewhere);
+        return REST_OF_EXPORT_ROLE
+                + accounts.size() * ACCOUNT.length()
+                + buckets(config, elsewhere)
+                + keys(elsewhere)
+                + partition(config, elsewhere, 0);
     }
 
     /** The role of the function that checks files: what the export role writes, and FSx's reports. */
@@ -54,7 +58,26 @@ public final class RolePolicies {
         int reports = elsewhere.reports().stream()
                 .mapToInt(path -> REPORT.length() + path.length() + arn(path + "/task-*"))
                 .sum();
-        return REST_OF_VERIFY_ROLE + buckets(config, elsewhere) + keys(elsewhere) + reports;
+        return REST_OF_VERIFY_ROLE
+                + buckets(config, elsewhere)
+                + keys(elsewhere)
+                + reports
+                + partition(config, elsewhere, 2 * elsewhere.reports().size());
+    }
+
+    /** What the ARNs of buckets and keys have in addition in a partition with a longer name, which the sources tell. */
+    private static int partition(Config config, ForeignResources elsewhere, int others) {
+        int arns = 3
+                + elsewhere.buckets().size()
+                + elsewhere.folders().size()
+                + elsewhere.ownRoleKeys().size()
+                + others;
+        return arns
+                * config.schedules().stream()
+                        .flatMap(schedule -> schedule.sources().stream())
+                        .map(source -> source.sourceArn().split(":", 3)[1].length() - "aws".length())
+                        .findFirst()
+                        .orElse(0);
     }
 
     private static int buckets(Config config, ForeignResources elsewhere) {

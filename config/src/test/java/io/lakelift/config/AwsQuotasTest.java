@@ -74,6 +74,10 @@ class AwsQuotasTest {
         assertThatThrownBy(() -> read("notices:\n  subscriptions:\n" + hundred + more))
                 .hasMessageContaining("lakelift.yaml:2: ")
                 .hasMessageContaining("become 401 resources");
+        assertThat(read("monitoring: {alarms: false}\nnotices:\n  subscriptions:\n" + hundred + more)
+                        .notices()
+                        .subscriptions())
+                .hasSize(101);
     }
 
     /** Each schedule is small enough by itself; a source that two of them name is measured once. */
@@ -111,6 +115,16 @@ class AwsQuotasTest {
         assertThatThrownBy(() -> read(accounts(30)))
                 .hasMessageMatching(
                         ".*lakelift.yaml:2: storage.bucketAccounts and the schedules' buckets need a policy of 1[0-9],[0-9]{3} characters, and IAM gives a role 10,240: give schedules an iamRoleArn of their own, or move them to another deployment\\.");
+    }
+
+    /** Forty ARNs and more, each with seven letters more. */
+    @Test
+    void exportRole_inAPartitionWithALongerName_needsMore() throws IOException {
+        String sources = "tags: {t: v}, sources: ['arn:aws:rds:eu-west-1:123456789012:db:orders']";
+        String file = accounts(20).replace("tags: {t: v}", sources);
+        String gov = file.replace("arn:aws:rds:eu-west-1", "arn:aws-us-gov:rds:us-gov-west-1");
+
+        assertThat(RolePolicies.exportRole(read(gov))).isEqualTo(RolePolicies.exportRole(read(file)) + 7 * 43);
     }
 
     private static String accounts(int count) {

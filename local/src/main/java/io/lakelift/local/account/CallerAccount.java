@@ -6,12 +6,18 @@ import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.aws.AwsErrors;
 import io.lakelift.tables.aws.CredentialsChain;
 import io.lakelift.tables.aws.EndpointSettings;
+import io.lakelift.tables.aws.ProxySettings;
+import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -52,6 +58,7 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
         wanted.ifPresent(CallerAccount::requireRegion);
         try {
             EndpointSettings.require(System.getenv());
+            ProxySettings.require(System.getenv());
             AwsCredentialsProvider credentials = CredentialsChain.reloading();
             Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
             requireSome(credentials);
@@ -85,10 +92,12 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     }
 
     private static CallerAccount identified(AwsCredentialsProvider credentials, Region region) {
+        AtomicReference<URI> asked = new AtomicReference<>();
         StsClient client = StsClient.builder()
                 .credentialsProvider(credentials)
                 .region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new Address(asked)))
                 .build();
         try (StsClient sts = client) {
             GetCallerIdentityResponse answer = sts.getCallerIdentity();
@@ -104,9 +113,18 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
                             .map(AwsErrorDetails::errorCode)
                             .orElse("HTTP " + e.statusCode())));
         } catch (SdkClientException e) {
-            String proxy = ProxySettings.mention();
+            String proxy =
+                    Optional.ofNullable(asked.get()).map(ProxySettings::mention).orElse("");
             throw new UsageError("STS cannot be reached in %s%s (%s): check the Region's name%s and the network."
                     .formatted(region, proxy, AwsErrors.said(e), proxy.isEmpty() ? "" : ", HTTPS_PROXY, NO_PROXY"));
+        }
+    }
+
+    /** Keeps the address of a call, which the Region, variables and files determine. */
+    private record Address(AtomicReference<URI> asked) implements ExecutionInterceptor {
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
+            asked.set(call.httpRequest().getUri());
         }
     }
 }

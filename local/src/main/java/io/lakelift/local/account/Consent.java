@@ -51,7 +51,8 @@ final class Consent {
         environment.entrySet().stream()
                 .filter(one -> one.getKey().startsWith("AWS_ENDPOINT_URL"))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(one -> consent.line("endpoint", one.getValue() + " (" + one.getKey() + ")"));
+                .forEach(one -> consent.line(
+                        "endpoint", one.getValue().replaceFirst("//.*@", "//") + " (" + one.getKey() + ")"));
         consent.export();
         consent.otherFields();
         consent.ends();

@@ -2,9 +2,9 @@ package io.lakelift.local.cli;
 
 import io.lakelift.export.Text;
 import io.lakelift.input.Nearest;
-import io.lakelift.local.account.ProxySettings;
 import io.lakelift.local.run.ExitStatus;
 import io.lakelift.local.run.UsageError;
+import io.lakelift.tables.aws.ProxySettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -53,7 +53,7 @@ record SubscriptionsCheck(ExaminedDeployment deployment, DeploymentStack stack) 
                 .forEach(
                         each -> findings.needsAttention(
                                 "%s is in the file, but is not subscribed to %s".formatted(each.endpoint(), name),
-                                "Remove it from the file, deploy, put it back and deploy again: someone has unsubscribed, or it was not confirmed within 48 hours, and an unchanged file changes nothing."));
+                                "Deploy the file. If it is deployed as it is, remove the entry, deploy, put it back and deploy again: someone has unsubscribed, or SNS has deleted what was not confirmed within 48 hours, and an unchanged file changes nothing."));
     }
 
     private void judge(List<Subscription> there, CheckFindings findings) {

@@ -75,10 +75,9 @@ class AccountRefusalTest {
             AWS_REGION              | us-east-1          | is in Region eu-west-1, but this run is in us-east-1: give --region eu-west-1.
             AWS_ENDPOINT_URL_STS    | http://127.0.0.1:1 | STS cannot be reached in eu-west-1
             AWS_ENDPOINT_URL_STS    | localhost:4566     | The AWS settings cannot be used (
-            AWS_ENDPOINT_URL_RDS    | localhost:4566     | The AWS settings cannot be used (
+            AWS_ENDPOINT_URL_RDS    | me:secret@minio:9000 | The AWS settings cannot be used (AWS_ENDPOINT_URL_RDS is not a URL such as
             AWS_MAX_ATTEMPTS        | abc                | The AWS settings cannot be used (
             AWS_USE_FIPS_ENDPOINT   | yes                | The AWS settings cannot be used (
-            AWS_PROFILE             | typo               | The AWS settings cannot be used (AWS_PROFILE is "typo", and no file has a profile of that name)
             LAKELIFT_S3_BUCKET_NAME |                    | No value for s3BucketName (--bucket, LAKELIFT_S3_BUCKET_NAME):
             LAKELIFT_IAM_ROLE_ARN   | somebody           | iamRoleArn "somebody" is not the ARN of a role
             LAKELIFT_IAM_ROLE_ARN   | arn:aws:iam::999988887777:role/export | is a role of account 999988887777
@@ -115,11 +114,20 @@ class AccountRefusalTest {
         }
     }
 
+    @Test
+    void profile_thatNoFileHas_isNamed() throws Exception {
+        try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1)) {
+            laptop.with("AWS_ACCESS_KEY_ID", "").with("AWS_PROFILE", "typo");
+            isRefused(
+                    laptop,
+                    "The AWS settings cannot be used (AWS_PROFILE is \"typo\", and no file has a profile of that name)");
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             AWS_ENDPOINT_URL_S3   | localhost:4566 | The AWS settings cannot be used (
             AWS_USE_FIPS_ENDPOINT | yes            | The AWS settings cannot be used (
-            AWS_PROFILE           | typo           | no file has a profile of that name
             """)
     void verify_withASettingThatIsWrong_isNoFinding(String variable, String value, String sentence) throws Exception {
         try (Laptop laptop = new Laptop(Scenario.COMPLETE, 1).with(variable, value)) {

@@ -484,7 +484,7 @@ class AccountFaultsTest {
                         aws -> aws.change("SNS.ListSubscriptionsByTopic", "", "ops@", "others@"),
                         "subscriptions",
                         "ops@example.org is in the file, but is not subscribed to lakelift-notices",
-                        "Remove it from the file, deploy, put it back and deploy again"),
+                        "Deploy the file. If it is deployed as it is, remove the entry, deploy, put it back and deploy again"),
                 fault(
                         "an alarm that goes off",
                         aws -> aws.change("CloudWatch.DescribeAlarms", "", ">OK<", ">ALARM<"),

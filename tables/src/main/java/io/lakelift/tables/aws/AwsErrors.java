@@ -101,7 +101,13 @@ public final class AwsErrors {
 
     /** The sentence for settings with which no client can be made, such as an endpoint that is no URL. */
     public static String unusableSettings(RuntimeException thrown) {
-        return "The AWS settings cannot be used (%s): correct the variable, or ~/.aws/config.".formatted(said(thrown));
+        return "The AWS settings cannot be used (%s): correct the variable, or ~/.aws/config."
+                .formatted(withoutUser(said(thrown)));
+    }
+
+    /** The SDK repeats an endpoint that it cannot use, with the password in it. */
+    private static String withoutUser(String said) {
+        return said.replaceAll("(//.*|\\S+)@(?=[\\w\\[])", "");
     }
 
     /** What the SDK says, without the full stop or the number of attempts at its end. */
