@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy for calls to AWS, from the variables that the AWS CLI reads. Java reads none of them, and the SDK's client
@@ -36,7 +37,7 @@ public final class ProxySettings {
         Properties properties = System.getProperties();
         if (!isNamed(properties)) {
             variable(environment)
-                    .flatMap(name -> address(environment.get(name)))
+                    .flatMap(name -> address(environment.getOrDefault(name, "")))
                     .ifPresent(address -> set(
                             properties,
                             address,
@@ -55,7 +56,7 @@ public final class ProxySettings {
         // Once adopted, it is among the properties.
         if (!isNamed(System.getProperties())) {
             variable(environment).ifPresent(name -> {
-                if (address(environment.get(name)).isEmpty()) {
+                if (address(environment.getOrDefault(name, "")).isEmpty()) {
                     // Not the value, which may contain a password.
                     throw new IllegalStateException(
                             "%s is not a URL such as http://proxy:8080; percent-encode @, #, %% and \\ in the password"
@@ -138,7 +139,7 @@ public final class ProxySettings {
         }
 
         @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             String[] parts = user.split(":", 2);
             return getRequestorType() == RequestorType.PROXY
                     ? new PasswordAuthentication(parts[0], (parts.length > 1 ? parts[1] : "").toCharArray())
