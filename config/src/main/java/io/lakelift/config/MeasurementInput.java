@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the function MeasureFreshness is told of the file: how old the newest export of each source may become. */
+/** The input of the function MeasureFreshness: how old the newest export of each source in the file may become. */
 public final class MeasurementInput {
     private MeasurementInput() {}
 
@@ -34,7 +34,7 @@ public final class MeasurementInput {
 
     /**
      * How old the newest export of each source may become, by ARN: the longest time of all schedules that name it. A
-     * schedule that does not start expects nothing.
+     * disabled schedule starts none.
      */
     private static Map<String, Duration> staleAfter(Config config) {
         Map<String, Duration> longest = new LinkedHashMap<>();

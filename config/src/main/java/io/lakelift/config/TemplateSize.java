@@ -13,7 +13,7 @@ public final class TemplateSize {
     /** With the permission that a function needs, and twice if it is subscribed to two topics. */
     private static final int SUBSCRIPTION = 3_000;
 
-    /** A place in the environment of each function is also in policies, and in what cdk-nag was told about them. */
+    /** What is in the environment of each function also appears in policies, and in cdk-nag's metadata about them. */
     private static final int ENVIRONMENT_COPIES = 30;
 
     private TemplateSize() {}

@@ -189,14 +189,14 @@ final class IdempotentStart {
                 return Optional.of(owned(task, resolved)); // a list may show it sooner than a lookup by name
             }
             boolean running = !task.status().terminal() && task.status() != ExportStatus.CANCELING;
-            if (!SameExport.answersEvent(task, resolved, deployment)
-                    && !((running || SameExport.isReusable(task, resolved)) && version.isSourceOf(task))) {
-                continue;
-            }
-            if (running) {
+            boolean counts = SameExport.answersEvent(task, resolved, deployment)
+                    || (running || SameExport.isReusable(task, resolved)) && version.isSourceOf(task);
+            if (counts && running) {
                 return Optional.of(joined(task));
             }
-            enough.add(task);
+            if (counts) {
+                enough.add(task);
+            }
         }
         return enough.stream()
                 .max(Comparator.comparing(ExportTask::isComplete)

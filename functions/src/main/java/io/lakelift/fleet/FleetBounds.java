@@ -66,11 +66,11 @@ final class FleetBounds {
      */
     int starts(int sources, boolean rounds) {
         int room = EVENTS - sources * eventsOfOne();
-        return starts(sources, rounds ? room / 2 : room);
+        return startsWithin(sources, rounds ? room / 2 : room);
     }
 
     /** How often each export of a round may be started, at least once, without using more than {@code room} events. */
-    static int starts(int sources, int room) {
+    static int startsWithin(int sources, int room) {
         return Math.clamp(1L + room / (sources * EVENTS_OF_A_START), 1, MOST_STARTS);
     }
 

@@ -43,7 +43,8 @@ public record NextRound(List<FleetPlan.Source> sources, int starts, FleetPlan.Ro
         long pause = earlier ? 1 : pause(waiting, further, now);
         return new NextRound(
                 waiting.stream().map(again -> source(again, further <= 0)).toList(),
-                Math.min(FleetBounds.STARTS_IN_A_ROUND, FleetBounds.starts(Math.max(1, waiting.size()), room / 2)),
+                Math.min(
+                        FleetBounds.STARTS_IN_A_ROUND, FleetBounds.startsWithin(Math.max(1, waiting.size()), room / 2)),
                 new FleetPlan.Round(events, before.eventsOfOne(), pause, ended));
     }
 

@@ -5,7 +5,6 @@ import io.lakelift.export.Home;
 import io.lakelift.local.run.UsageError;
 import io.lakelift.tables.aws.AwsErrors;
 import io.lakelift.tables.aws.CredentialsChain;
-import io.lakelift.tables.aws.EndpointSettings;
 import io.lakelift.tables.aws.ProxySettings;
 import java.net.URI;
 import java.util.Optional;
@@ -57,8 +56,6 @@ public record CallerAccount(AwsCredentialsProvider credentials, Region region, S
     public static CallerAccount signIn(Optional<String> wanted) {
         wanted.ifPresent(CallerAccount::requireRegion);
         try {
-            EndpointSettings.require(System.getenv());
-            ProxySettings.require(System.getenv());
             AwsCredentialsProvider credentials = CredentialsChain.reloading();
             Region region = wanted.map(Region::of).orElseGet(CallerAccount::usualRegion);
             requireSome(credentials);

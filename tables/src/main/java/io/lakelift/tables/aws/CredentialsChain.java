@@ -33,10 +33,13 @@ public final class CredentialsChain {
      * Unlike the chain that a client makes itself, this one reads the credentials and config files again when they
      * change, because scripts that sign in rewrite them while a command is running. Otherwise it is the SDK's.
      *
-     * @throws IllegalStateException if the files cannot be parsed, or none has the profile that AWS_PROFILE names and
-     *     nothing comes before it; the SDK would go on without it
+     * @throws IllegalStateException if a proxy or an endpoint in the environment cannot be used, the files cannot be
+     *     parsed, or none has the profile that AWS_PROFILE names and nothing comes before it; the SDK would go on without
+     *     it, or fail in the middle of a call
      */
     public static AwsCredentialsProvider reloading() {
+        EndpointSettings.require(System.getenv());
+        ProxySettings.require(System.getenv());
         String profile = profile();
         // Read in any case: where the file cannot be parsed, the SDK would say that there is no Region.
         Optional<String> unknown = unknown(profile);

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Map;
 
 /** The variables {@code AWS_ENDPOINT_URL} and {@code AWS_ENDPOINT_URL_SERVICE}, which send calls elsewhere. */
-public final class EndpointSettings {
+final class EndpointSettings {
     private EndpointSettings() {}
 
     /**
@@ -13,7 +13,7 @@ public final class EndpointSettings {
      *
      * @throws IllegalStateException if one of them is not a URL with a host
      */
-    public static void require(Map<String, String> environment) {
+    static void require(Map<String, String> environment) {
         environment.forEach((name, value) -> {
             if (name.startsWith("AWS_ENDPOINT_URL") && !value.isBlank() && !isUrl(value)) {
                 // Not the value, which may contain a password.

@@ -20,8 +20,6 @@ public final class PatientClients {
 
     /** Sets the credentials, the HTTP client and the number of attempts; returns the same builder. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(B builder) {
-        EndpointSettings.require(System.getenv());
-        ProxySettings.require(System.getenv());
         keepConnections();
         return builder.credentialsProvider(CredentialsChain.reloading())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
